@@ -1,0 +1,1 @@
+"""The diary: what a person can log, and how it is kept."""

@@ -1,0 +1,277 @@
+"""The kinds of record, and the check of one body.
+
+A body is flat: its field names are what sync merges on. A field that is missing is absent;
+it is never null and never filled in. `check` names every problem of a body, so that a form
+can show all of them at once; what passes `check` fits the struct of its kind.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Literal
+from uuid import UUID, uuid5
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from webapp.tracker.factors import FACTORS, Factor
+from webapp.tracker.words import FEEL, PROFILE, RELIEF
+from webapp.tracker.zones import ZONES
+
+Body = dict[str, Any]
+Check = Callable[[Any, datetime], str | None]
+
+NOTE_LIMIT = 2000  # characters (code points)
+BODY_LIMIT = 8 * 1024  # bytes of canonical JSON
+EARLIEST = date(2000, 1, 1)
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What is wrong with one field.
+
+    `code` is one of missing, unknown_field, wrong_type, out_of_range, not_a_step,
+    unknown_choice, repeated, too_long, bad_date, in_the_future, too_long_ago, wrong_id.
+    """
+
+    field: str
+    code: str
+
+
+class Pain(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """A cramp; `began` is the person's local time with its offset, `worst` is 0 to 10."""
+
+    began: str
+    worst: int
+    zones: tuple[str, ...] = ()
+    feel: tuple[str, ...] = ()
+    relief: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Tip(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """A tip that was shown on a day."""
+
+    tip: str
+    day: str
+
+
+def _field_type(factor: Factor) -> Any:
+    if factor.input == "yesno":
+        return bool
+    return int if factor.whole else float
+
+
+Day = msgspec.defstruct(
+    "Day",
+    [
+        ("day", str),
+        ("no_cramp", bool | UnsetType, UNSET),
+        *((key, _field_type(factor) | UnsetType, UNSET) for key, factor in FACTORS.items()),
+    ],
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+)
+
+Profile = msgspec.defstruct(
+    "Profile",
+    [(key, bool | UnsetType, UNSET) for key in PROFILE],
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+)
+
+Kind = Literal["pain", "day", "profile", "tip"]
+STRUCTS: Mapping[str, type[msgspec.Struct]] = {
+    "pain": Pain,
+    "day": Day,
+    "profile": Profile,
+    "tip": Tip,
+}
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    kind: struct.__struct_fields__ for kind, struct in STRUCTS.items()
+}
+
+
+def check(kind: str, body: object, now: datetime) -> list[Problem]:
+    """Every problem of `body`, in the order of its fields; an empty list means it may be kept.
+
+    `now` is aware. Dates may lie up to one day ahead of it, as the person's own day does
+    east of Greenwich. Never raises, whatever JSON it is given.
+    """
+    checks = _CHECKS.get(kind)
+    if checks is None:
+        return [Problem("kind", "unknown_choice")]
+    if not isinstance(body, dict):
+        return [Problem("body", "wrong_type")]
+    missing = [Problem(field, "missing") for field in _REQUIRED[kind] if field not in body]
+    found = [
+        Problem(str(field), code)
+        for field, value in body.items()
+        if (code := checks.get(field, _unknown_field)(value, now))
+    ]
+    return missing + found or _too_large(kind, body)
+
+
+def check_id(kind: str, id: UUID, user: UUID, body: Body) -> list[Problem]:
+    """Whether a record has the id that its content gives it; `body` has passed `check`.
+
+    Without this, one device could keep two days of the same date.
+    """
+    expected = {
+        "day": lambda: day_id(user, body["day"]),
+        "profile": lambda: profile_id(user),
+        "tip": lambda: tip_id(user, body["tip"], body["day"]),
+    }.get(kind)
+    return [Problem("id", "wrong_id")] if expected and expected() != id else []
+
+
+def clean(kind: str, body: Body) -> bytes:
+    """The canonical JSON of a body that has passed `check`: sorted, without empty fields."""
+    return msgspec.json.encode(cleaned(kind, body), order="sorted")
+
+
+def cleaned(kind: str, body: Body) -> Body:
+    """The same, as a dict: choices in their own order, whole numbers as integers."""
+    struct = msgspec.convert(body, STRUCTS[kind])
+    built: Body = msgspec.to_builtins(struct)
+    for field, choices in _LISTS.items():
+        if field in built:
+            built[field] = sorted(built[field], key=list(choices).index)
+    return built
+
+
+def day_id(user: UUID, day: str) -> UUID:
+    """The id of the record of a day ("2026-11-22"): the same on each device of this person."""
+    return uuid5(user, f"day:{day}")
+
+
+def profile_id(user: UUID) -> UUID:
+    """The id of the one profile of this person."""
+    return uuid5(user, "profile")
+
+
+def tip_id(user: UUID, tip: str, day: str) -> UUID:
+    """The id of the record that says this tip was shown that day."""
+    return uuid5(user, f"tip:{tip}:{day}")
+
+
+def _unknown_field(_value: Any, _now: datetime) -> str:
+    return "unknown_field"
+
+
+def _too_large(kind: str, body: Body) -> list[Problem]:
+    return [Problem("body", "too_long")] if len(clean(kind, body)) > BODY_LIMIT else []
+
+
+def _yes_or_no(value: Any, _now: datetime) -> str | None:
+    return None if isinstance(value, bool) else "wrong_type"
+
+
+def _only_yes(value: Any, now: datetime) -> str | None:
+    # "No cramp: no" would say that there was a cramp without saying which; clear the field.
+    return _yes_or_no(value, now) or (None if value else "unknown_choice")
+
+
+def _number(low: float, high: float, whole: bool) -> Check:
+    def problem(value: Any, _now: datetime) -> str | None:
+        # bool is an int to Python; a yes is not the number 1.
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return "wrong_type"
+        if not low <= value <= high:
+            return "out_of_range"
+        # A device may send 7.3 as 7.3000000000000007.
+        fits = value == round(value) if whole else abs(value * 100 - round(value * 100)) < 1e-6
+        return None if fits else "not_a_step"
+
+    return problem
+
+
+def _several(choices: Iterable[str]) -> Check:
+    known = frozenset(choices)
+
+    def problem(value: Any, _now: datetime) -> str | None:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            return "wrong_type"
+        if not known.issuperset(value):
+            return "unknown_choice"
+        return "repeated" if len(set(value)) < len(value) else None
+
+    return problem
+
+
+def _note(value: Any, _now: datetime) -> str | None:
+    if not isinstance(value, str) or not _is_text(value):
+        return "wrong_type"
+    return "too_long" if len(value) > NOTE_LIMIT else None
+
+
+def _is_text(value: str) -> bool:
+    # Half of a surrogate pair is a string to Python and JavaScript, and no text to anything else.
+    return not any("\ud800" <= letter <= "\udfff" for letter in value)
+
+
+def _day(value: Any, now: datetime) -> str | None:
+    if not isinstance(value, str):
+        return "wrong_type"
+    if not _DAY.fullmatch(value):
+        return "bad_date"
+    try:
+        return _when(date.fromisoformat(value), now)
+    except ValueError:
+        return "bad_date"
+
+
+def _moment(value: Any, now: datetime) -> str | None:
+    if not isinstance(value, str):
+        return "wrong_type"
+    if not _MOMENT.fullmatch(value):
+        return "bad_date"
+    return _day(value[:10], now)
+
+
+def _when(day: date, now: datetime) -> str | None:
+    if day < EARLIEST:
+        return "too_long_ago"
+    tomorrow = now.astimezone(UTC).date() + timedelta(days=1)
+    return "in_the_future" if day > tomorrow else None
+
+
+def _tip(value: Any, _now: datetime) -> str | None:
+    if not isinstance(value, str):
+        return "wrong_type"
+    return None if _TIP.fullmatch(value) else "unknown_choice"
+
+
+def _factor(factor: Factor) -> Check:
+    if factor.input == "yesno":
+        return _yes_or_no
+    return _number(factor.low, factor.high, factor.whole)
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Minutes, and the offset from Greenwich: the largest in use is +14:00.
+_MOMENT = re.compile(
+    _DAY.pattern + r"T([01][0-9]|2[0-3]):[0-5][0-9][+-](0[0-9]:[0-5][0-9]|1[0-3]:[0-5][0-9]|14:00)"
+)
+_TIP = re.compile(r"T[0-9]{2}")
+_LISTS: Mapping[str, Iterable[str]] = {"zones": ZONES, "feel": FEEL, "relief": RELIEF}
+_REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "pain": ("began", "worst"),
+    "day": ("day",),
+    "profile": (),
+    "tip": ("tip", "day"),
+}
+_CHECKS: Mapping[str, Mapping[str, Check]] = {
+    "pain": {
+        "began": _moment,
+        "worst": _number(0, 10, whole=True),
+        **{field: _several(choices) for field, choices in _LISTS.items()},
+        "note": _note,
+    },
+    "day": {
+        "day": _day,
+        "no_cramp": _only_yes,
+        **{key: _factor(factor) for key, factor in FACTORS.items()},
+    },
+    "profile": dict.fromkeys(PROFILE, _yes_or_no),
+    "tip": {"tip": _tip, "day": _day},
+}
