@@ -68,8 +68,14 @@ class Drink:
 
 
 def _number(
-    key: str, group: Group, unit: str, high: float, step: float,
-    nl: Words, en: Words, norm: Norm | None = None,
+    key: str,
+    group: Group,
+    unit: str,
+    high: float,
+    step: float,
+    nl: Words,
+    en: Words,
+    norm: Norm | None = None,
 ) -> Factor:
     return Factor(key, group, "number", unit, 0, high, step, nl, en, norm)
 
@@ -167,11 +173,6 @@ _ALL = (
         "sleep_h", "rest", "hours", 14, 0.25,
         Words("Slaap", "uur", "De nacht voor deze dag."),
         Words("Sleep", "hours", "The night before this day."),
-        norm=Norm(
-            "Voor de meeste volwassenen: 7 tot 9 uur. Boven de 65: 7 tot 8 uur.",
-            "For most adults: 7 to 9 hours. Over 65: 7 to 8 hours.",
-            "GEN",
-        ),
     ),
     _scale(
         "sleep_q", "rest",

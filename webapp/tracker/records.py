@@ -111,7 +111,7 @@ def check(kind: str, body: object, now: datetime) -> list[Problem]:
     return missing + found or _too_large(kind, body)
 
 
-def check_id(kind: str, id: UUID, user: UUID, body: Body) -> list[Problem]:
+def check_id(kind: str, record: UUID, user: UUID, body: Body) -> list[Problem]:
     """Whether a record has the id that its content gives it; `body` has passed `check`.
 
     Without this, one device could keep two days of the same date.
@@ -121,7 +121,7 @@ def check_id(kind: str, id: UUID, user: UUID, body: Body) -> list[Problem]:
         "profile": lambda: profile_id(user),
         "tip": lambda: tip_id(user, body["tip"], body["day"]),
     }.get(kind)
-    return [Problem("id", "wrong_id")] if expected and expected() != id else []
+    return [Problem("id", "wrong_id")] if expected and expected() != record else []
 
 
 def clean(kind: str, body: Body) -> bytes:
@@ -131,7 +131,7 @@ def clean(kind: str, body: Body) -> bytes:
 
 def cleaned(kind: str, body: Body) -> Body:
     """The same, as a dict: choices in their own order, whole numbers as integers."""
-    struct = msgspec.convert(body, STRUCTS[kind])
+    struct = msgspec.convert(_with_integers(body), STRUCTS[kind])
     built: Body = msgspec.to_builtins(struct)
     for field, choices in _LISTS.items():
         if field in built:
@@ -152,6 +152,14 @@ def profile_id(user: UUID) -> UUID:
 def tip_id(user: UUID, tip: str, day: str) -> UUID:
     """The id of the record that says this tip was shown that day."""
     return uuid5(user, f"tip:{tip}:{day}")
+
+
+def _with_integers(body: Body) -> Body:
+    # To JSON 5.0 and 5 are one number; to the struct they are two types.
+    return {
+        field: int(value) if isinstance(value, float) and value.is_integer() else value
+        for field, value in body.items()
+    }
 
 
 def _unknown_field(_value: Any, _now: datetime) -> str:

@@ -1,0 +1,137 @@
+"""What may be logged, and what a refusal says."""
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.tracker.factors import FACTORS
+from webapp.tracker.records import (
+    FIELDS,
+    STRUCTS,
+    Problem,
+    check,
+    check_id,
+    clean,
+    cleaned,
+    day_id,
+    profile_id,
+    tip_id,
+)
+from webapp.tracker.words import PROFILE
+
+SHARED = json.loads((Path(__file__).parents[2] / "cases" / "records.json").read_text())
+NOW = datetime.fromisoformat(SHARED["now"])
+ALICE, BOB = uuid4(), uuid4()
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+kinds = st.sampled_from(sorted(STRUCTS))
+
+
+@pytest.mark.parametrize("case", SHARED["cases"], ids=lambda case: case["says"])
+def test_the_shared_cases(case: dict[str, Any]) -> None:
+    found = [[problem.field, problem.code] for problem in check(case["kind"], case["body"], NOW)]
+    assert sorted(found) == sorted(case["problems"])
+
+
+def test_there_is_a_case_for_every_kind_and_code() -> None:
+    kinds_seen = {case["kind"] for case in SHARED["cases"]}
+    codes_seen = {code for case in SHARED["cases"] for _, code in case["problems"]}
+    assert set(STRUCTS) <= kinds_seen
+    assert codes_seen == {
+        "missing", "unknown_field", "wrong_type", "out_of_range", "not_a_step", "unknown_choice",
+        "repeated", "too_long", "bad_date", "in_the_future", "too_long_ago",
+    }  # fmt: skip
+
+
+@given(kinds | st.text(), json_values)
+def test_no_json_makes_the_check_fail(kind: str, body: Any) -> None:
+    for problem in check(kind, body, NOW):
+        assert isinstance(problem, Problem)
+
+
+@given(kinds, st.data())
+def test_a_field_with_anything_in_it_is_judged_and_not_tripped_over(
+    kind: str, data: st.DataObject
+) -> None:
+    body = data.draw(st.dictionaries(st.sampled_from(FIELDS[kind]), json_values))
+    if not check(kind, body, NOW):
+        msgspec.convert(cleaned(kind, body), STRUCTS[kind])
+
+
+@pytest.mark.parametrize("case", SHARED["cases"], ids=lambda case: case["says"])
+def test_what_may_be_kept_is_the_same_after_cleaning(case: dict[str, Any]) -> None:
+    if case["problems"]:
+        return
+    once = clean(case["kind"], case["body"])
+    again = json.loads(once)
+    assert check(case["kind"], again, NOW) == []
+    assert clean(case["kind"], again) == once
+
+
+def test_cleaning_puts_choices_in_their_own_order_and_drops_what_is_empty() -> None:
+    body = {
+        "began": "2026-11-22T08:30+01:00", "worst": 5.0, "note": "",
+        "zones": ["low_left", "upper_left"], "feel": [],
+    }  # fmt: skip
+    assert clean("pain", body) == (
+        b'{"began":"2026-11-22T08:30+01:00","worst":5,"zones":["upper_left","low_left"]}'
+    )
+
+
+def test_a_no_is_kept_and_is_not_the_same_as_unknown() -> None:
+    assert clean("day", {"day": "2026-11-22", "ill": False}) == b'{"day":"2026-11-22","ill":false}'
+
+
+def test_half_a_letter_is_not_a_text() -> None:
+    body = {"began": "2026-11-22T08:30+01:00", "worst": 5, "note": "\ud83d"}
+    assert check("pain", body, NOW) == [Problem("note", "wrong_type")]
+
+
+def test_tomorrow_is_counted_from_greenwich() -> None:
+    late = datetime(2026, 11, 22, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
+    assert check("day", {"day": "2026-11-24"}, late) == []
+    assert check("day", {"day": "2026-11-24"}, NOW.astimezone(UTC)) != []
+
+
+def test_every_factor_and_every_trait_is_a_field() -> None:
+    assert FIELDS["day"] == ("day", "no_cramp", *FACTORS)
+    assert FIELDS["profile"] == tuple(PROFILE)
+
+
+def test_the_same_day_has_one_id_on_every_device() -> None:
+    assert day_id(ALICE, "2026-11-22") == uuid5(ALICE, "day:2026-11-22")
+    assert profile_id(ALICE) == uuid5(ALICE, "profile")
+    assert tip_id(ALICE, "T06", "2026-11-22") == uuid5(ALICE, "tip:T06:2026-11-22")
+    assert day_id(ALICE, "2026-11-22") != day_id(BOB, "2026-11-22")
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "record"),
+    [
+        ("day", {"day": "2026-11-22"}, day_id(ALICE, "2026-11-22")),
+        ("profile", {}, profile_id(ALICE)),
+        ("tip", {"tip": "T06", "day": "2026-11-22"}, tip_id(ALICE, "T06", "2026-11-22")),
+    ],
+)
+def test_a_record_that_is_one_by_nature_has_no_other_id(
+    kind: str, body: dict[str, Any], record: UUID
+) -> None:
+    assert check_id(kind, record, ALICE, body) == []
+    assert check_id(kind, uuid4(), ALICE, body) == [Problem("id", "wrong_id")]
+    assert check_id(kind, record, BOB, body) == [Problem("id", "wrong_id")]
+
+
+def test_a_cramp_may_have_any_id() -> None:
+    body = {"began": "2026-11-22T08:30+01:00", "worst": 5}
+    assert check_id("pain", uuid4(), ALICE, body) == []
