@@ -1,0 +1,61 @@
+# Two commands matter: make run and make test. make help lists the rest.
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check fix build messages icons bench lighthouse clean
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+SETUP := $(PYTHON) tools/setup.py
+SOURCES := $(shell find static/src -type f) package-lock.json tools/build.mjs
+
+help: ## List what make can do
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+run: .venv/run.stamp static/build/manifest.json .venv/words.stamp ## Serve Rugwijs on http://127.0.0.1:8000 (PORT= changes it)
+	@PORT=$(PORT) $(BIN)/python -m webapp
+
+demo: .venv/run.stamp static/build/manifest.json .venv/words.stamp ## Serve with a made-up person who has 120 days of diary
+	@PORT=$(PORT) $(BIN)/python -m webapp --demo
+
+test: build .venv/dev.stamp ## Run every test: unit, integration, JavaScript, browser
+	@$(BIN)/python tools/test.py
+
+check: build .venv/dev.stamp ## Check style, types, import contracts, templates, sizes and words
+	@$(BIN)/python tools/check.py
+
+fix: .venv/dev.stamp ## Mend what can be mended by machine
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/djlint --reformat --quiet templates
+
+build: .venv/run.stamp static/build/manifest.json .venv/words.stamp ## Build the front end and the translations
+
+messages: .venv/run.stamp ## Collect the texts to translate into webapp/translations
+	@$(BIN)/python tools/messages.py
+
+icons: .venv/dev.stamp ## Render the icons from their drawings
+	$(BIN)/python tools/icons.py
+
+bench: build .venv/dev.stamp ## Measure sizes and speeds
+	@$(BIN)/python -m tests.bench
+
+lighthouse: build .venv/dev.stamp ## Measure home, list and article with Lighthouse
+	@$(BIN)/python tools/lighthouse.py
+
+clean: ## Remove what was installed and built (the diary in instance/ stays)
+	rm -rf .venv node_modules static/build
+
+.venv/run.stamp: locks/run.txt tools/setup.py
+	@$(SETUP) run
+
+.venv/dev.stamp: locks/dev.txt tools/setup.py
+	@$(SETUP) dev
+
+.venv/node.stamp: package-lock.json locks/node.txt | .venv/run.stamp
+	@$(SETUP) node
+
+static/build/manifest.json: $(SOURCES) | .venv/node.stamp
+	@$(SETUP) build
+
+.venv/words.stamp: $(wildcard webapp/translations/*/LC_MESSAGES/*.po) | .venv/run.stamp
+	@$(BIN)/pybabel -q compile -d webapp/translations && touch $@

@@ -1,0 +1,93 @@
+"""The cast and the stage: settings, a fresh database, and clients for Alice, Bob and nobody."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.database import fresh_database
+from tests.people import Person, make_person
+from webapp import create_app
+from webapp.config import Settings
+
+SECRETS = {
+    "SECRET_KEY": "test-Secret-0123456789-abcdefghijklmnop",
+    "VAULT_KEY": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+}
+DATABASES = ("sqlite", "postgresql") if os.environ.get("TEST_POSTGRES_URL") else ("sqlite",)
+
+
+# pytest-flask keeps one request context open for a whole test, and flask-login remembers the
+# person in it: Bob's client would be answered as Alice. Both overrides are needed.
+@pytest.fixture(autouse=True)
+def _push_request_context() -> None:
+    return None
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Somebody who is not signed in."""
+    return app.test_client()
+
+
+@pytest.fixture(params=DATABASES)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database with all tables, made by the migrations; of each kind at hand."""
+    with fresh_database(request.param, tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """Settings as a developer has them, with data in a folder of this test."""
+    return Settings.from_environment(
+        {
+            **SECRETS,
+            "DATABASE_URL": database_url,
+            "DATA_DIR": str(tmp_path),
+            "PUBLIC_URL": "http://localhost",
+        }
+    )
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The whole app over a fresh database; rate limits are off except where a test is of them."""
+    app = create_app(settings)
+    app.config.update(TESTING=True, RATELIMIT_ENABLED=False, PROPAGATE_EXCEPTIONS=False)
+    # WhiteNoise leaves its file handles to the server, which the test client is not.
+    app.wsgi_app = app.wsgi_app.application  # type: ignore[attr-defined,method-assign]
+    app.test_client_class = OwnPages
+    yield app
+    with app.app_context():
+        from webapp.extensions import db, limiter
+
+        db.session.remove()
+        db.engine.dispose()
+        limiter.enabled = True
+
+
+class OwnPages(FlaskClient):
+    """A browser on our own pages: its writes say so, as browsers do."""
+
+    def open(self, *args: object, **kwargs: object) -> object:  # type: ignore[override]
+        """Add Sec-Fetch-Site unless the test says otherwise."""
+        self.environ_base.setdefault("HTTP_SEC_FETCH_SITE", "same-origin")
+        return super().open(*args, **kwargs)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def alice(app: Flask) -> Person:
+    """Alice has an account, consented, and is signed in."""
+    return make_person(app, "alice@example.com")
+
+
+@pytest.fixture
+def bob(app: Flask) -> Person:
+    """Bob too, and must never see what is Alice's."""
+    return make_person(app, "bob@example.com")

@@ -1,0 +1,52 @@
+// Builds static/src into static/build: hashed files, precompressed, with a manifest.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const OUT = "static/build";
+const common = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["chrome107", "firefox104", "safari16"],
+  outdir: OUT,
+  logLevel: "warning",
+  legalComments: "none",
+};
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+
+const app = await build({
+  ...common,
+  entryPoints: { app: "static/src/pages/app.js", style: "static/src/css/style.css" },
+  entryNames: "[name]-[hash]",
+  chunkNames: "part-[hash]",
+  splitting: true,
+  metafile: true,
+});
+// The worker keeps its name: the browser compares it byte by byte to find a new version.
+await build({
+  ...common,
+  entryPoints: { worker: "static/src/pwa/worker.js" },
+  format: "iife",
+  define: { "process.env.NODE_ENV": '"production"' },
+});
+
+const files = {};
+const integrity = {};
+for (const [path, output] of Object.entries(app.metafile.outputs)) {
+  if (!output.entryPoint) continue;
+  const name = output.entryPoint.endsWith(".css") ? "style.css" : "app.js";
+  files[name] = basename(path);
+  integrity[name] = "sha384-" + createHash("sha384").update(readFileSync(path)).digest("base64");
+}
+const all = readdirSync(OUT).filter((name) => name !== "worker.js").sort();
+for (const name of readdirSync(OUT)) {
+  const bytes = readFileSync(`${OUT}/${name}`);
+  writeFileSync(`${OUT}/${name}.br`, brotliCompressSync(bytes));
+  writeFileSync(`${OUT}/${name}.gz`, gzipSync(bytes, { level: 9 }));
+}
+writeFileSync(`${OUT}/manifest.json`, JSON.stringify({ files, integrity, all }, null, 1));

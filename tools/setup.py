@@ -1,0 +1,113 @@
+"""Makes what the other commands need: .venv, node_modules, the front end.
+
+Runs on the machine's own Python, so it uses the standard library only and works on any Python 3.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+OLDEST_PYTHON = (3, 11)
+OLDEST_NODE = 20
+
+
+def main(what):
+    """Set up one thing: run, dev, node or build."""
+    os.chdir(str(ROOT))
+    check_python()
+    {"run": install, "dev": install, "node": install_node, "build": build}[what](what)
+
+
+def check_python():
+    """Stop with the one command that helps where Python is too old or lacks venv."""
+    if sys.version_info < OLDEST_PYTHON:
+        stop(
+            "Python {}.{} is too old, Rugwijs needs 3.11 or newer. "
+            "Run: make PYTHON=python3.11 (or another newer Python).".format(*sys.version_info)
+        )
+    try:
+        import ensurepip  # noqa: F401
+        import venv  # noqa: F401
+    except ImportError:
+        stop("Python's venv module is missing. Run: sudo apt-get install python3-venv")
+
+
+def install(group):
+    """Make .venv and install the locked packages of a group, with uv where it is present."""
+    uv = shutil.which("uv")
+    if not (VENV / "bin" / "python").exists():
+        say("making .venv")
+        run([uv, "venv", "-q", str(VENV)] if uv else [sys.executable, "-m", "venv", str(VENV)])
+    say("installing packages ({})".format(group))
+    requirements(group)
+    if group == "dev":
+        (VENV / "run.stamp").touch()
+    (VENV / (group + ".stamp")).touch()
+
+
+def requirements(group):
+    """Install what locks/<group>.txt names, and nothing whose hash differs."""
+    lock = "locks/{}.txt".format(group)
+    uv = shutil.which("uv")
+    python = str(VENV / "bin" / "python")
+    if uv:
+        run([uv, "pip", "install", "-q", "--python", python, "--require-hashes", "-r", lock])
+    else:
+        run([python, "-m", "pip", "install", "-q", "--require-hashes", "-r", lock])
+
+
+def install_node(_what):
+    """Install the front end's packages, with the machine's Node or the one from PyPI."""
+    if machine_node() is None:
+        say("installing Node")
+        requirements("node")
+    say("installing front-end packages")
+    run([node_program("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
+    (VENV / "node.stamp").touch()
+
+
+def build(_what):
+    """Bundle static/src into static/build."""
+    say("building the front end")
+    run([node_program("node"), "tools/build.mjs"])
+
+
+def node_program(name):
+    """The path of node or npm: the machine's where it is new enough, else that of .venv."""
+    return name if machine_node() else str(VENV / "bin" / name)
+
+
+def machine_node():
+    """The machine's Node if it is version 20 or newer and has npm, else None."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not (node and npm):
+        return None
+    version = subprocess.run([node, "--version"], stdout=subprocess.PIPE).stdout.decode()
+    return node if int(version.lstrip("v").split(".")[0]) >= OLDEST_NODE else None
+
+
+def run(command):
+    """Run a command; stop with its own words when it fails."""
+    environment = dict(os.environ, UV_COMPILE_BYTECODE="1", PIP_DISABLE_PIP_VERSION_CHECK="1")
+    environment["PATH"] = str(VENV / "bin") + os.pathsep + environment["PATH"]
+    result = subprocess.run(command, env=environment)
+    if result.returncode:
+        stop("This command failed: " + " ".join(command))
+
+
+def say(text):
+    """One line about what takes a moment."""
+    print("rugwijs: " + text, flush=True)
+
+
+def stop(text):
+    """End with a sentence that says what to do."""
+    sys.exit("rugwijs: " + text)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

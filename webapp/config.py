@@ -1,0 +1,134 @@
+"""Settings from the environment, checked once at start."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+SHORTEST_SECRET = 32  # characters; 43 of base64url carry 256 bits
+
+
+class SettingsError(Exception):
+    """A setting is missing or unusable; the text says what to do about it."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the app may be told from outside; see the README's table."""
+
+    secret_key: str
+    vault_key: bytes
+    database_url: str
+    public_url: str
+    data_dir: Path
+    production: bool = False
+    mail_url: str | None = None
+    mail_from: str = "Rugwijs <noreply@localhost>"
+    redis_url: str | None = None
+    proxies: int = 0
+
+    @property
+    def https(self) -> bool:
+        """Whether people reach the app over TLS: then cookies are Secure and HSTS is sent."""
+        return urlsplit(self.public_url).scheme == "https"
+
+    @property
+    def mail_dir(self) -> Path:
+        """Where mails are written as .eml files when MAIL_URL is not set."""
+        return self.data_dir / "mail"
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings; raises SettingsError with one sentence that says what to do."""
+        values = _with_secrets_file(dict(os.environ if environ is None else environ))
+        data_dir = Path(values.get("DATA_DIR", ROOT / "instance"))
+        production = values.get("PRODUCTION", "") == "1"
+        settings = cls(
+            secret_key=_secret(values),
+            vault_key=_vault_key(values),
+            database_url=_database_url(values, data_dir),
+            public_url=values.get("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
+            data_dir=data_dir,
+            production=production,
+            mail_url=values.get("MAIL_URL") or None,
+            mail_from=values.get("MAIL_FROM", cls.mail_from),
+            redis_url=values.get("REDIS_URL") or None,
+            proxies=_whole(values, "PROXIES"),
+        )
+        if production:
+            _check_production(settings)
+        return settings
+
+
+def _with_secrets_file(values: dict[str, str]) -> dict[str, str]:
+    """Lay the secrets file (KEY=value lines, see SECRETS_FILE) under the environment."""
+    name = values.get("SECRETS_FILE")
+    if not name:
+        return values
+    path = Path(name)
+    if not path.is_file():
+        raise SettingsError(f"SECRETS_FILE names {path}, which does not exist: run make run once.")
+    if path.stat().st_mode & 0o077:
+        raise SettingsError(f"Others can read {path}: run chmod 600 {path}.")
+    pairs = (line.split("=", 1) for line in path.read_text().splitlines() if "=" in line)
+    return {key.strip(): value.strip() for key, value in pairs} | values
+
+
+def _secret(values: Mapping[str, str]) -> str:
+    secret = values.get("SECRET_KEY", "")
+    if len(secret) < SHORTEST_SECRET or len(set(secret)) < 10:
+        raise SettingsError(_advice("SECRET_KEY", "is missing or too weak"))
+    return secret
+
+
+def _vault_key(values: Mapping[str, str]) -> bytes:
+    text = values.get("VAULT_KEY", "")
+    try:
+        key = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except (binascii.Error, ValueError):
+        key = b""
+    if len(key) != 32 or len(set(key)) < 10:
+        raise SettingsError(_advice("VAULT_KEY", "is missing or not 32 random bytes as base64url"))
+    return key
+
+
+def _advice(name: str, fault: str) -> str:
+    return (
+        f"{name} {fault}: set it to the output of "
+        "python3 -c 'import secrets; print(secrets.token_urlsafe(32))' and keep it secret."
+    )
+
+
+def _database_url(values: Mapping[str, str], data_dir: Path) -> str:
+    url = values.get("DATABASE_URL") or f"sqlite:///{data_dir / 'rugwijs.db'}"
+    if url.startswith("postgres://"):
+        url = "postgresql" + url.removeprefix("postgres")
+    if url.startswith("postgresql://"):
+        url = "postgresql+psycopg" + url.removeprefix("postgresql")
+    if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise SettingsError("DATABASE_URL must start with sqlite:/// or postgresql://.")
+    return url
+
+
+def _whole(values: Mapping[str, str], name: str) -> int:
+    text = values.get(name, "0")
+    if not text.isdecimal():
+        raise SettingsError(f"{name} must be a whole number, not {text!r}.")
+    return int(text)
+
+
+def _check_production(settings: Settings) -> None:
+    if not settings.https:
+        raise SettingsError(
+            "PUBLIC_URL must be the https:// address that people use when PRODUCTION=1."
+        )
+    if settings.mail_url is None:
+        raise SettingsError(
+            "MAIL_URL is missing: set it to smtp://user:password@host:587 when PRODUCTION=1."
+        )

@@ -1,0 +1,130 @@
+"""The wall: who may call which route, from where, and with which headers the app answers."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, abort, redirect, request
+from flask_login import current_user
+from werkzeug.wrappers import Response as AnyResponse
+
+from webapp.languages import current, url
+
+# Every endpoint stands here, or nobody reaches it. "public": the same for everybody or part of
+# signing in; "user": only for somebody who is signed in.
+ACCESS: dict[str, str] = {
+    "accounts.api_me": "user",
+    "accounts.api_sign_out": "public",
+    "accounts.check_mail": "public",
+    "accounts.confirm": "public",
+    "accounts.forgot": "public",
+    "accounts.me": "public",
+    "accounts.privacy": "public",
+    "accounts.resend": "public",
+    "accounts.reset": "public",
+    "accounts.sign_in": "public",
+    "accounts.sign_out": "public",
+    "accounts.sign_up": "public",
+    "library.cramp_now": "public",
+    "library.index": "public",
+    "library.show": "public",
+    "pwa.front": "public",
+    "pwa.health": "public",
+    "pwa.home": "public",
+    "pwa.install": "public",
+    "pwa.manifest": "public",
+    "pwa.offline": "public",
+    "pwa.worker": "public",
+    "sync.exchange": "user",
+    "tips.advice": "user",
+    "tips.today": "public",
+    "tracker.cramp": "public",
+    "tracker.day": "public",
+    "tracker.delete": "user",
+    "tracker.diary": "public",
+    "tracker.entries": "user",
+    "tracker.entry": "user",
+    "tracker.log": "public",
+    "tracker.profile": "public",
+}
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+CONTENT_SECURITY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+    "base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types sw lit-html"
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY,
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), "
+        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+HTTPS_HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY + "; upgrade-insecure-requests",
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+}
+
+
+def headers(https: bool) -> dict[str, str]:
+    """The headers of every response, static files included."""
+    return HEADERS | HTTPS_HEADERS if https else dict(HEADERS)
+
+
+def init_app(app: Flask) -> None:
+    """Set the checks before and the headers after every request."""
+    always = headers(app.extensions["settings"].https)
+
+    @app.before_request
+    def check() -> AnyResponse | None:
+        _refuse_foreign_writes()
+        return _ask_to_sign_in()
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        response.headers.update(always)
+        if "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+def is_api() -> bool:
+    """Whether this request is one of the app's own scripts asking for data."""
+    return request.path.startswith("/api/")
+
+
+def _refuse_foreign_writes() -> None:
+    """A write must come from our own pages: by Sec-Fetch-Site, else by Origin.
+
+    Browsers send Sec-Fetch-Site only over https and to localhost; over plain http to another
+    machine the Origin header decides.
+    """
+    if request.method in SAFE_METHODS:
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        ours = site == "same-origin"
+    else:
+        ours = request.headers.get("Origin") == request.host_url.rstrip("/")
+    if not ours:
+        abort(403)
+
+
+def _ask_to_sign_in() -> AnyResponse | None:
+    if request.endpoint is None:
+        return None
+    access = ACCESS.get(request.endpoint)
+    if access is None:
+        abort(404)
+    if access == "public" or current_user.is_authenticated:
+        return None
+    if is_api():
+        abort(401)
+    return redirect(url("accounts.sign_in", current()))

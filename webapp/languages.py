@@ -1,0 +1,82 @@
+"""Dutch and English, and the address of every page in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, has_request_context, request, url_for
+
+LANGUAGES = ("nl", "en")
+NAMES = {"nl": "Nederlands", "en": "English"}
+
+PATHS: dict[str, dict[str, str]] = {
+    "pwa.home": {"nl": "/nl/", "en": "/en/"},
+    "pwa.offline": {"nl": "/nl/offline", "en": "/en/offline"},
+    "pwa.install": {"nl": "/nl/installeren", "en": "/en/install"},
+    "pwa.manifest": {"nl": "/nl/app.webmanifest", "en": "/en/app.webmanifest"},
+    "tips.today": {"nl": "/nl/vandaag", "en": "/en/today"},
+    "tracker.log": {"nl": "/nl/noteren", "en": "/en/log"},
+    "tracker.cramp": {"nl": "/nl/noteren/kramp", "en": "/en/log/cramp"},
+    "tracker.day": {"nl": "/nl/noteren/dag", "en": "/en/log/day"},
+    "tracker.diary": {"nl": "/nl/dagboek", "en": "/en/diary"},
+    "tracker.entries": {"nl": "/nl/dagboek/overzicht", "en": "/en/diary/overview"},
+    "tracker.entry": {"nl": "/nl/dagboek/<uuid:id>", "en": "/en/diary/<uuid:id>"},
+    "tracker.delete": {"nl": "/nl/dagboek/<uuid:id>/wissen", "en": "/en/diary/<uuid:id>/delete"},
+    "tracker.profile": {"nl": "/nl/ik/veilige-tips", "en": "/en/me/safe-tips"},
+    "library.index": {"nl": "/nl/artikelen", "en": "/en/articles"},
+    "library.show": {"nl": "/nl/artikelen/<slug>", "en": "/en/articles/<slug>"},
+    "library.cramp_now": {"nl": "/nl/kramp-nu", "en": "/en/cramp-now"},
+    "accounts.me": {"nl": "/nl/ik", "en": "/en/me"},
+    "accounts.privacy": {"nl": "/nl/privacy", "en": "/en/privacy"},
+    "accounts.sign_up": {"nl": "/nl/account-maken", "en": "/en/sign-up"},
+    "accounts.sign_in": {"nl": "/nl/inloggen", "en": "/en/sign-in"},
+    "accounts.sign_out": {"nl": "/nl/uitloggen", "en": "/en/sign-out"},
+    "accounts.check_mail": {"nl": "/nl/kijk-in-je-mail", "en": "/en/check-your-mail"},
+    "accounts.confirm": {"nl": "/nl/bevestigen/<token>", "en": "/en/confirm/<token>"},
+    "accounts.resend": {"nl": "/nl/bevestigen", "en": "/en/confirm"},
+    "accounts.forgot": {"nl": "/nl/wachtwoord-vergeten", "en": "/en/forgot-password"},
+    "accounts.reset": {
+        "nl": "/nl/wachtwoord-vergeten/<token>",
+        "en": "/en/forgot-password/<token>",
+    },
+}
+
+View = Callable[..., Any]
+
+
+def route(blueprint: Blueprint, name: str, **options: Any) -> Callable[[View], View]:
+    """Register a view under its Dutch and English address; it gets `lang` as an argument."""
+
+    def register(view: View) -> View:
+        for lang, path in PATHS[f"{blueprint.name}.{name}"].items():
+            blueprint.add_url_rule(path, name, view, defaults={"lang": lang}, **options)
+        return view
+
+    return register
+
+
+def url(endpoint: str, lang: str, **values: Any) -> str:
+    """The address of a page in one language; addresses without a language are left alone."""
+    if endpoint in PATHS:
+        values["lang"] = lang
+    return url_for(endpoint, **values)
+
+
+def other(lang: str) -> str:
+    """The other of the two languages."""
+    return "en" if lang == "nl" else "nl"
+
+
+def current() -> str:
+    """The language of this request: of its address, else of ?lang=, else of the browser."""
+    if not has_request_context():
+        return "nl"
+    words = request.path.split("/", 2)
+    if len(words) > 1 and words[1] in LANGUAGES:
+        return words[1]
+    if request.args.get("lang") in LANGUAGES:
+        return request.args["lang"]
+    return request.accept_languages.best_match(LANGUAGES) or "nl"
+
+

@@ -1,0 +1,1 @@
+"""The library: articles on back cramps with their sources, and the cramp-now page."""

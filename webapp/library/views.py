@@ -1,0 +1,56 @@
+"""The pages of the library: the list, an article, and what to do during a cramp."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, abort
+from markupsafe import Markup
+
+from webapp import pages
+from webapp.languages import url
+from webapp.library.article import PARTS, render
+from webapp.library.shelf import shelf
+
+blueprint = Blueprint("library", __name__)
+
+
+@pages.public(blueprint, "index")
+def index(lang: str) -> pages.Page:
+    """All articles by part."""
+    articles = shelf().in_order(lang)
+    parts = [(part, [a for a in articles if a.part == part]) for part in PARTS]
+    return pages.Page("library/index.html", {"parts": [p for p in parts if p[1]]})
+
+
+@pages.public(blueprint, "show")
+def show(lang: str, slug: str) -> pages.Page:
+    """One article with its sources, the strength of its evidence and related ones."""
+    article = shelf().by_slug(lang, slug)
+    if article is None:
+        abort(404)
+    return pages.Page(
+        "library/article.html",
+        {
+            "article": article,
+            "body": Markup(render(article, lambda id_: address(lang, id_))),  # noqa: S704 our text
+            "sources": shelf().sources_of(article),
+            "related": [shelf().articles[lang][id_] for id_ in article.related],
+        },
+        alternate={"slug": shelf().twin(article).slug},
+    )
+
+
+@pages.public(blueprint, "cramp_now")
+def cramp_now(lang: str) -> pages.Page:
+    """Three steps and a big button for somebody who has a cramp now."""
+    return pages.Page("library/cramp_now.html")
+
+
+def address(lang: str, id_: str) -> str:
+    """The address of an article by its id."""
+    return url("library.show", lang, slug=shelf().articles[lang][id_].slug)
+
+
+def init_app(app: Flask) -> None:
+    """Register the blueprint and let every page link to an article by its id."""
+    app.register_blueprint(blueprint)
+    app.jinja_env.globals["article_url"] = address

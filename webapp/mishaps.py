@@ -1,0 +1,103 @@
+"""What a person or a script gets when something cannot be done: one page, one JSON shape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, jsonify, request
+from flask_babel import force_locale, gettext, lazy_gettext
+from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.wrappers import Response
+
+from webapp import pages
+from webapp.guard import is_api
+from webapp.languages import current
+
+CODES = {
+    400: "invalid",
+    401: "signed_out",
+    403: "forbidden",
+    404: "unknown",
+    405: "wrong_method",
+    409: "conflict",
+    413: "too_large",
+    415: "wrong_content_type",
+    422: "invalid",
+    429: "too_many",
+    500: "fault",
+    503: "busy",
+}
+TEXTS = {
+    400: lazy_gettext("We could not read what was sent. Go back and try again."),
+    401: lazy_gettext("You are not signed in. Sign in and try again."),
+    403: lazy_gettext("This cannot be done from here. Open the page again and try once more."),
+    404: lazy_gettext("This page does not exist. It may have moved."),
+    405: lazy_gettext("This address does not take that kind of request."),
+    413: lazy_gettext("That is too much at once. Make it shorter and try again."),
+    415: lazy_gettext("This address only takes JSON."),
+    429: lazy_gettext("That was often in a short time. Wait a minute and try again."),
+    500: lazy_gettext("Something went wrong on our side. What you saved is safe. Try again later."),
+    503: lazy_gettext("We are busy right now. What you saved is safe. Try again in a minute."),
+}
+
+
+class Refused(Exception):
+    """A request that cannot be done, with its own code.
+
+    `fields` says per field what is wrong; `more` is laid into the error of an API answer.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        message: str | None = None,
+        fields: dict[str, str] | None = None,
+        more: dict[str, Any] | None = None,
+    ) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.message = message
+        self.fields = fields or {}
+        self.more = more or {}
+
+
+def init_app(app: Flask) -> None:
+    """Answer every refusal and fault in the language and the form of the request."""
+
+    @app.errorhandler(Refused)
+    def refused(refusal: Refused) -> Response:
+        return _answer(refusal)
+
+    @app.errorhandler(HTTPException)
+    def http_error(error: HTTPException) -> Response:
+        status = error.code or 500
+        if 300 <= status < 400:
+            return error.get_response()
+        answer = _answer(Refused(status, CODES.get(status, "invalid")))
+        for name in ("Retry-After", "Allow"):
+            if name in error.get_response().headers:
+                answer.headers[name] = error.get_response().headers[name]
+        return answer
+
+    @app.errorhandler(Exception)
+    def fault(error: Exception) -> Response:
+        app.logger.exception("fault in %s", request.endpoint)
+        return http_error(InternalServerError())
+
+
+def _answer(refusal: Refused) -> Response:
+    status = refusal.status
+    with force_locale(current()):
+        message = refusal.message or str(TEXTS.get(status) or gettext("This could not be done."))
+    if is_api():
+        error: dict[str, Any] = {"code": refusal.code, "message": message}
+        if refusal.fields:
+            error["fields"] = refusal.fields
+        response = jsonify({"error": error | refusal.more})
+        response.status_code = status
+        return response
+    with force_locale(current()):
+        title = gettext("Page not found") if status == 404 else gettext("That did not work")
+    return pages.personal("mishap.html", current(), status=status, title=title, message=message)
