@@ -1,0 +1,200 @@
+/** One IndexedDB for each account, so that nobody's entries can mix with somebody else's. */
+import { deleteDB, openDB } from 'idb';
+import { current, databaseName } from './account.js';
+import { announce } from './changes.js';
+
+/**
+ * @typedef {import('./view.js').Body} Body
+ * @typedef {import('./view.js').ServerRecord & {pass?: string}} StoredRecord
+ *   pass: the full pull that last saw the record
+ * @typedef {{n: number, op: string, id: string, kind: string, base: number, body: Body | null,
+ *   fields: string[], deleted: boolean, saved: number}} Op saved: milliseconds, never sent
+ * @typedef {{field: string, code: string}} Problem
+ * @typedef {Op & {code: string, problems: Problem[]}} Refused
+ * @typedef {'records' | 'outbox' | 'refused' | 'meta'} StoreName
+ * @typedef {import('idb').DBSchema & {
+ *   records: {key: string, value: StoredRecord},
+ *   outbox: {key: number, value: Op, indexes: {id: string}},
+ *   refused: {key: string, value: Refused},
+ *   meta: {key: string, value: {name: string, value: any}},
+ * }} Schema
+ * @typedef {import('idb').IDBPDatabase<Schema>} Database
+ */
+
+const VERSION = 1;
+
+/** @type {WeakMap<IDBFactory, Map<string, Promise<Database>>>} */
+const shelves = new WeakMap();
+
+/**
+ * What went wrong with the device's storage.
+ * full: no room; missing: no database for this person; newer: made by a newer version; broken: else.
+ */
+export class StoreError extends Error {
+  /** @param {'full' | 'missing' | 'newer' | 'broken'} code @param {unknown} cause */
+  constructor(code, cause) {
+    super(code, { cause });
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}
+
+/**
+ * Runs `work` in one strict-durability transaction; resolves when it is on the disk.
+ * @template {StoreName[]} Names
+ * @template T
+ * @param {string} user
+ * @param {Names} names
+ * @param {(tx: import('idb').IDBPTransaction<Schema, Names, 'readwrite'>) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export function write(user, names, work) {
+  return attempt(user, async (db) => {
+    const tx = db.transaction(names, 'readwrite', { durability: 'strict' });
+    tx.done.catch(() => undefined);
+    try {
+      const result = await work(tx);
+      await tx.done;
+      return result;
+    } catch (error) {
+      abandon(tx);
+      throw tx.error ?? error;
+    }
+  });
+}
+
+/**
+ * Runs `work` in one reading transaction.
+ * @template {StoreName[]} Names
+ * @template T
+ * @param {string} user
+ * @param {Names} names
+ * @param {(tx: import('idb').IDBPTransaction<Schema, Names, 'readonly'>) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export function read(user, names, work) {
+  return attempt(user, (db) => work(db.transaction(names, 'readonly')));
+}
+
+/**
+ * Empties and deletes a person's database. A frozen tab may delay the deleting, not the emptying.
+ * @param {string} user
+ */
+export async function wipe(user) {
+  try {
+    await write(user, ['records', 'outbox', 'refused', 'meta'], async (tx) => {
+      await Promise.all(Array.from(tx.objectStoreNames, (name) => tx.objectStore(name).clear()));
+    });
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === 'missing')) throw error;
+  }
+  await close(user);
+  await new Promise((resolve, reject) => {
+    const blocked = () => resolve(undefined);
+    deleteDB(databaseName(user), { blocked }).then(resolve, reject);
+  });
+}
+
+/** Closes the connection; the next use opens it again. @param {string} user */
+export async function close(user) {
+  const opening = shelf().get(user);
+  shelf().delete(user);
+  (await opening?.catch(() => null))?.close();
+}
+
+/**
+ * Safari loses the connection of a page that slept: open again, once. Work is safe to do twice:
+ * it reads the database first, inside its own transaction.
+ * @template T
+ * @param {string} user
+ * @param {(db: Database) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function attempt(user, work) {
+  try {
+    return await work(await database(user));
+  } catch (error) {
+    if (!['InvalidStateError', 'UnknownError'].includes(nameOf(error))) throw typed(error);
+  }
+  await close(user);
+  try {
+    return await work(await database(user));
+  } catch (error) {
+    throw typed(error);
+  }
+}
+
+/** @param {string} user @returns {Promise<Database>} */
+function database(user) {
+  const shelved = shelf().get(user);
+  if (shelved) return shelved;
+  const opening = open(user);
+  shelf().set(user, opening);
+  opening.catch(() => shelf().delete(user));
+  return opening;
+}
+
+/** @param {string} user @returns {Promise<Database>} */
+async function open(user) {
+  // A late sync must not bring back a database that signing out has just wiped.
+  const mayCreate = current() === user;
+  let refused = false;
+  const mine = shelf();
+  try {
+    return await openDB(databaseName(user), VERSION, {
+      upgrade(db, _old, _new, tx) {
+        refused = !mayCreate;
+        if (mayCreate) return build(db);
+        tx.done.catch(() => undefined);
+        return tx.abort();
+      },
+      blocked: () => announce({ user, what: 'blocked' }),
+      blocking(_old, next, event) {
+        mine.delete(user);
+        /** @type {IDBDatabase} */ (event.target).close();
+        announce({ user, what: next === null ? 'wiped' : 'closed' });
+      },
+      terminated: () => void mine.delete(user),
+    });
+  } catch (error) {
+    throw refused ? new StoreError('missing', error) : error;
+  }
+}
+
+/** @param {Database} db */
+function build(db) {
+  db.createObjectStore('records', { keyPath: 'id' });
+  db.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true }).createIndex('id', 'id');
+  db.createObjectStore('refused', { keyPath: 'op' });
+  db.createObjectStore('meta', { keyPath: 'name' });
+}
+
+function shelf() {
+  const shelved = shelves.get(indexedDB) ?? new Map();
+  shelves.set(indexedDB, shelved);
+  return shelved;
+}
+
+/** @param {{abort(): void}} tx */
+function abandon(tx) {
+  try {
+    tx.abort();
+  } catch {
+    // It had already ended by itself.
+  }
+}
+
+/** @param {unknown} error */
+function typed(error) {
+  if (error instanceof StoreError) return error;
+  const codes = { QuotaExceededError: 'full', VersionError: 'newer' };
+  const code = /** @type {'full' | 'newer' | undefined} */ (
+    /** @type {Record<string, string>} */ (codes)[nameOf(error)]
+  );
+  return new StoreError(code ?? 'broken', error);
+}
+
+/** @param {unknown} error */
+function nameOf(error) {
+  return error instanceof Error || error instanceof DOMException ? error.name : '';
+}

@@ -1,0 +1,111 @@
+/** What a person keeps: every edit is one op in the outbox, and saved when it is on the disk. */
+import { announce } from './changes.js';
+import { read, write } from './database.js';
+import { newId } from './identity.js';
+import { changedFields, lay } from './view.js';
+
+/**
+ * @typedef {import('./view.js').Body} Body
+ * @typedef {import('./view.js').Entry} Entry
+ * @typedef {import('./database.js').Op} Op
+ * @typedef {import('./database.js').Refused} Refused
+ * @typedef {import('idb').IDBPTransaction<import('./database.js').Schema, ("records" | "outbox")[], 'readwrite'>} Writing
+ */
+
+/**
+ * Keeps an entry; resolves when it is safely on the device, with the op's id or null when nothing changed.
+ * @param {string} user
+ * @param {{kind: string, id: string, body: Body}} entry the whole entry as it must become
+ * @param {number} [now] milliseconds
+ * @returns {Promise<string | null>} rejects with a StoreError
+ */
+export function save(user, { kind, id, body }, now = Date.now()) {
+  const wanted = withoutGaps(body);
+  return edit(user, id, now, (shown) => {
+    const fields = changedFields(shown?.body, wanted);
+    if (shown && fields.length === 0) return null;
+    return { id, kind, body: wanted, fields, deleted: false };
+  });
+}
+
+/**
+ * Deletes an entry; resolves when that is on the device, with the op's id or null when there was none.
+ * @param {string} user @param {string} id @param {number} [now] milliseconds
+ * @returns {Promise<string | null>} rejects with a StoreError
+ */
+export function remove(user, id, now = Date.now()) {
+  return edit(user, id, now, (shown) =>
+    shown ? { id, kind: shown.kind, body: null, fields: [], deleted: true } : null,
+  );
+}
+
+/** Every entry, as the person sees it. @param {string} user @returns {Promise<Entry[]>} */
+export function view(user) {
+  return read(user, ['records', 'outbox'], async (tx) => {
+    const [records, ops] = await Promise.all([
+      tx.objectStore('records').getAll(),
+      tx.objectStore('outbox').getAll(),
+    ]);
+    return lay(records, ops);
+  });
+}
+
+/** One entry, as the person sees it. @param {string} user @param {string} id @returns {Promise<Entry | null>} */
+export function viewOf(user, id) {
+  return read(user, ['records', 'outbox'], async (tx) => {
+    const [record, ops] = await Promise.all([
+      tx.objectStore('records').get(id),
+      tx.objectStore('outbox').index('id').getAll(id),
+    ]);
+    return lay(record ? [record] : [], ops)[0] ?? null;
+  });
+}
+
+/** How many edits are not sent yet. @param {string} user @returns {Promise<number>} */
+export function pending(user) {
+  return read(user, ['outbox'], (tx) => tx.objectStore('outbox').count());
+}
+
+/** The edits that are not sent yet, for a file to take along. @param {string} user @returns {Promise<Op[]>} */
+export function unsent(user) {
+  return read(user, ['outbox'], (tx) => tx.objectStore('outbox').getAll());
+}
+
+/** The edits that the server refused, with the reason. @param {string} user @returns {Promise<Refused[]>} */
+export function refused(user) {
+  return read(user, ['refused'], (tx) => tx.objectStore('refused').getAll());
+}
+
+/** Takes a refused edit off the list, once the person has seen to it. @param {string} user @param {string} op */
+export function dismiss(user, op) {
+  return write(user, ['refused'], (tx) => tx.objectStore('refused').delete(op));
+}
+
+/**
+ * One transaction: what the person sees is read where the edit is written, or `base` could lie.
+ * @param {string} user @param {string} id @param {number} now
+ * @param {(shown: Entry | undefined) => import('./view.js').Edit | null} change
+ */
+async function edit(user, id, now, change) {
+  const op = await write(user, ['records', 'outbox'], async (tx) => {
+    const record = await tx.objectStore('records').get(id);
+    const ops = await tx.objectStore('outbox').index('id').getAll(id);
+    const changed = change(lay(record ? [record] : [], ops)[0]);
+    if (changed === null) return null;
+    const base = ops.length ? Math.min(...ops.map((op) => op.base)) : (record?.version ?? 0);
+    return add(tx, { ...changed, op: newId(), base, saved: now });
+  });
+  if (op !== null) announce({ user, what: 'saved', ids: [id] });
+  return op;
+}
+
+/** @param {Writing} tx @param {Omit<Op, 'n'>} op */
+async function add(tx, op) {
+  await tx.objectStore('outbox').add(/** @type {Op} */ (op));
+  return op.op;
+}
+
+/** Missing is an absent field. @param {Body} body @returns {Body} */
+function withoutGaps(body) {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== null));
+}

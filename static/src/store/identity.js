@@ -1,0 +1,50 @@
+/** The ids of records. Two devices make the same id for the same day, profile or shown tip. */
+
+/** A new random id (UUID version 4). */
+export function newId() {
+  return crypto.randomUUID();
+}
+
+/** The id of a person's day. @param {string} user @param {string} date as 2026-11-22 */
+export function dayId(user, date) {
+  return namedId(user, `day:${date}`);
+}
+
+/** The id of a person's profile. @param {string} user */
+export function profileId(user) {
+  return namedId(user, 'profile');
+}
+
+/** The id of one tip shown on one day. @param {string} user @param {string} tip @param {string} date */
+export function tipId(user, tip, date) {
+  return namedId(user, `tip:${tip}:${date}`);
+}
+
+/**
+ * UUID version 5 of RFC 9562: the first 16 bytes of the SHA-1 of namespace and name.
+ * @param {string} namespace a UUID
+ * @param {string} name
+ * @returns {Promise<string>}
+ */
+export async function namedId(namespace, name) {
+  const text = new TextEncoder().encode(name);
+  const input = new Uint8Array(16 + text.length);
+  input.set(bytesOf(namespace));
+  input.set(text, 16);
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-1', input)).slice(0, 16);
+  bytes[6] = (bytes[6] & 0x0f) | 0x50;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  return written(bytes);
+}
+
+/** @param {string} uuid */
+function bytesOf(uuid) {
+  const pairs = uuid.replaceAll('-', '').match(/../g) ?? [];
+  return pairs.map((pair) => Number.parseInt(pair, 16));
+}
+
+/** @param {Uint8Array} bytes */
+function written(bytes) {
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,27 @@
+"""The device makes the same ids: tests/js/store/identity.test.js reads the same cases."""
+
+import json
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from webapp.tracker.records import day_id, profile_id, tip_id
+
+CASES: dict[str, list[dict[str, Any]]] = json.loads(
+    (Path(__file__).parents[2] / "cases" / "ids.json").read_text()
+)
+
+
+def test_a_day_has_one_id_for_one_person() -> None:
+    for case in CASES["days"]:
+        assert str(day_id(UUID(case["user"]), case["date"])) == case["id"]
+
+
+def test_a_profile_has_one_id_for_one_person() -> None:
+    for case in CASES["profiles"]:
+        assert str(profile_id(UUID(case["user"]))) == case["id"]
+
+
+def test_a_shown_tip_has_one_id_for_one_person_and_day() -> None:
+    for case in CASES["tips"]:
+        assert str(tip_id(UUID(case["user"]), case["tip"], case["date"])) == case["id"]
