@@ -1,0 +1,93 @@
+/** The loop: pull what is new, push what waits, until both are done. */
+import { announce } from '../store/changes.js';
+import { StoreError } from '../store/database.js';
+import { recall } from '../store/memory.js';
+import { alone } from './lock.js';
+import { apply, begin, setAside, startOver } from './turn.js';
+import { post } from './wire.js';
+
+/**
+ * @typedef {import('./means.js').Means} Means
+ * @typedef {import('./turn.js').Turn} Turn
+ * @typedef {import('./wire.js').Outcome} Outcome
+ */
+
+const MOST_OPS = 100;
+const STUCK_AFTER = 60_000;
+
+/**
+ * Syncs one person's device with the server, unless another tab is doing it.
+ * @param {string} user
+ * @param {Means} means
+ * @returns {Promise<Outcome>} rejects with a StoreError when the device's storage fails
+ */
+export async function sync(user, means) {
+  try {
+    const outcome = await alone(means.locks, () => stuck(user, means), () => rounds(user, means));
+    return outcome ?? { state: 'busy' };
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'missing') return { state: 'stopped', code: 'wiped' };
+    throw error;
+  }
+}
+
+/** @param {string} user @param {Means} means @returns {Promise<Outcome>} */
+async function rounds(user, means) {
+  let size = MOST_OPS;
+  for (;;) {
+    if (means.account() !== user) return { state: 'stopped', code: 'other_account' };
+    const turn = await begin(user, size, means.clock.now());
+    const reply = await post(requestOf(turn), means);
+    // Somebody else may have taken over the device while the answer was on its way.
+    if (means.account() !== user) return { state: 'stopped', code: 'other_account' };
+    if (reply.kind === 'end') return reply.outcome;
+    if (reply.kind === 'halve') {
+      if (turn.ops.length === 0) return { state: 'problem', code: 'too_large' };
+      if (turn.ops.length === 1) await tooLarge(turn);
+      else size = Math.floor(turn.ops.length / 2);
+    } else if (reply.kind === 'full' || otherHistory(turn, reply.answer.epoch)) {
+      if (turn.full && turn.cursor === 0 && turn.epoch === null) return { state: 'retry' };
+      await startOver(turn);
+    } else {
+      const outcome = await settled(turn, reply.answer, means);
+      if (outcome) return outcome;
+    }
+  }
+}
+
+/**
+ * The outcome when the device and the server are level or cannot go on; null to go on.
+ * @param {Turn} turn @param {import('./wire.js').Answer} answer @param {Means} means
+ * @returns {Promise<Outcome | null>}
+ */
+async function settled(turn, answer, means) {
+  const step = await apply(turn, answer, means.clock.now());
+  if (step.stale) return { state: 'busy' };
+  announce({ user: turn.user, what: 'synced', ids: step.touched });
+  if (step.kept.length) announce({ user: turn.user, what: 'kept', ids: step.kept });
+  if (!step.again) return { state: 'sent' };
+  // An answer that brings nothing and settles nothing would be asked for without end.
+  return step.moved ? null : { state: 'retry' };
+}
+
+/** @param {Turn} turn */
+async function tooLarge(turn) {
+  await setAside(turn, 'too_large');
+  announce({ user: turn.user, what: 'synced', ids: [turn.ops[0].id] });
+}
+
+/** @param {Turn} turn */
+function requestOf({ user, device, epoch, cursor, full, ops }) {
+  return { v: 1, user, device, epoch, cursor, fresh: full, ops: ops.map(({ saved: _, ...op }) => op) };
+}
+
+/** @param {Turn} turn @param {number} epoch */
+function otherHistory(turn, epoch) {
+  return turn.epoch !== null && turn.epoch !== epoch;
+}
+
+/** @param {string} user @param {Means} means */
+async function stuck(user, means) {
+  const turn = await recall(user, 'turn');
+  return turn !== null && Math.abs(means.clock.now() - turn.at) > STUCK_AFTER;
+}
