@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from tests.database import fresh_database
+from tests.page import check_headers, check_page
 from tests.people import Person, make_person
 from webapp import create_app
 from webapp.config import Settings
+from webapp.extensions import db, limiter
 
 SECRETS = {
     "SECRET_KEY": "test-Secret-0123456789-abcdefghijklmnop",
@@ -65,20 +69,22 @@ def app(settings: Settings) -> Iterator[Flask]:
     app.test_client_class = OwnPages
     yield app
     with app.app_context():
-        from webapp.extensions import db, limiter
-
         db.session.remove()
         db.engine.dispose()
         limiter.enabled = True
 
 
 class OwnPages(FlaskClient):
-    """A browser on our own pages: its writes say so, as browsers do."""
+    """A browser on our own pages: its writes say so, and every page it gets is checked."""
 
-    def open(self, *args: object, **kwargs: object) -> object:  # type: ignore[override]
-        """Add Sec-Fetch-Site unless the test says otherwise."""
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """Add Sec-Fetch-Site unless the test says otherwise; read the page as a checker would."""
         self.environ_base.setdefault("HTTP_SEC_FETCH_SITE", "same-origin")
-        return super().open(*args, **kwargs)  # type: ignore[arg-type]
+        response = super().open(*args, **kwargs)
+        check_headers(response)
+        if response.mimetype == "text/html" and response.data and not response.content_encoding:
+            check_page(response.text)
+        return response
 
 
 @pytest.fixture

@@ -56,10 +56,7 @@ def _migrate(url: str, folder: Path) -> None:
         Settings.from_environment({**SECRETS, "DATABASE_URL": url, "DATA_DIR": str(folder)})
     )
     with app.app_context():
-        if any(Path("migrations/versions").glob("*.py")):
-            upgrade()
-        else:
-            db.create_all()
+        upgrade()
         db.session.remove()
         for engine in db.engines.values():
             engine.dispose()

@@ -8,6 +8,9 @@ from uuid import UUID
 from flask import Flask
 from flask.testing import FlaskClient
 
+from webapp.accounts.models import open_account
+from webapp.extensions import db
+
 PASSWORD = "correct horse battery staple"
 
 
@@ -22,10 +25,9 @@ class Person:
 
 def make_person(app: Flask, email: str, *, language: str = "nl", consent: bool = True) -> Person:
     """Make a confirmed account and sign in through the sign-in page, as a browser would."""
-    from webapp.accounts.models import open_account
-
     with app.app_context():
         user_id = open_account(email, PASSWORD, language, consent=consent)
+        db.session.commit()
     client = app.test_client()
     answer = client.post("/nl/inloggen", data={"email": email, "password": PASSWORD})
     assert answer.status_code == 302, answer.text

@@ -21,7 +21,7 @@ from markdown_it.token import Token
 PARTS = ("basics", "causes", "diagnosis", "treatment", "selfcare")
 GRADES = ("A", "B", "C", "D", "X")
 WORDS_A_MINUTE = 200
-CITATION = re.compile(r"\[@([A-Z0-9-]+(?:-[A-Z]+)?)\]")
+CITATION = re.compile(r"\[@([A-Za-z0-9-]+)\]")
 KEYS = frozenset(
     "id slug title summary part grade grade_note sources reviewed related to_review".split()
 )

@@ -1,0 +1,75 @@
+"""Settings: what is missing or weak stops the start with a sentence that says what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SECRETS
+from webapp.config import Settings, SettingsError
+
+PRODUCTION = {
+    **SECRETS,
+    "PRODUCTION": "1",
+    "PUBLIC_URL": "https://rugwijs.example",
+    "MAIL_URL": "smtp://mail.example:587",
+}
+
+
+def test_production_with_all_its_settings_starts() -> None:
+    settings = Settings.from_environment(PRODUCTION)
+    assert settings.https
+    assert settings.production
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "advice"),
+    [
+        ("SECRET_KEY", "", "SECRET_KEY is missing or too weak: set it to the output of"),
+        ("SECRET_KEY", "short", "SECRET_KEY is missing or too weak"),
+        ("SECRET_KEY", "a" * 64, "SECRET_KEY is missing or too weak"),
+        ("VAULT_KEY", "", "VAULT_KEY is missing or not 32 random bytes"),
+        ("VAULT_KEY", "A" * 43, "VAULT_KEY is missing or not 32 random bytes"),
+        ("VAULT_KEY", "not base64!", "VAULT_KEY is missing or not 32 random bytes"),
+        ("PUBLIC_URL", "http://rugwijs.example", "PUBLIC_URL must be the https:// address"),
+        ("MAIL_URL", "", "MAIL_URL is missing: set it to smtp://"),
+        ("DATABASE_URL", "mysql://x", "DATABASE_URL must start with"),
+        ("PROXIES", "one", "PROXIES must be a whole number"),
+    ],
+)
+def test_a_bad_setting_stops_the_start(name: str, value: str, advice: str) -> None:
+    with pytest.raises(SettingsError, match=advice.split(":")[0]) as stop:
+        Settings.from_environment({**PRODUCTION, name: value})
+    assert advice in str(stop.value)
+
+
+def test_postgresql_addresses_choose_the_psycopg_driver() -> None:
+    for scheme in ("postgres", "postgresql"):
+        settings = Settings.from_environment({**SECRETS, "DATABASE_URL": f"{scheme}://db/rugwijs"})
+        assert settings.database_url == "postgresql+psycopg://db/rugwijs"
+
+
+def test_the_environment_wins_from_the_secrets_file(tmp_path: Path) -> None:
+    path = _secrets_file(tmp_path, 0o600)
+    settings = Settings.from_environment(
+        {"SECRETS_FILE": str(path), "SECRET_KEY": "environment-0123456789-abcdefghij"}
+    )
+    assert settings.secret_key.startswith("environment-")
+    assert len(settings.vault_key) == 32
+
+
+def test_a_secrets_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
+    path = _secrets_file(tmp_path, 0o644)
+    with pytest.raises(SettingsError, match="chmod 600"):
+        Settings.from_environment({"SECRETS_FILE": str(path)})
+
+
+def test_a_missing_secrets_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="does not exist"):
+        Settings.from_environment({"SECRETS_FILE": str(tmp_path / "nowhere")})
+
+
+def _secrets_file(folder: Path, mode: int) -> Path:
+    path = folder / "secrets.env"
+    path.write_text("".join(f"{name}={value}\n" for name, value in SECRETS.items()))
+    path.chmod(mode)
+    return path

@@ -1,0 +1,59 @@
+"""Collects the texts of templates and code for translation, and checks that none is missing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parent.parent
+TRANSLATIONS = ROOT / "webapp" / "translations"
+CATALOGUE = TRANSLATIONS / "nl" / "LC_MESSAGES" / "messages.po"
+PYBABEL = str(Path(sys.executable).parent / "pybabel")
+
+
+def main() -> int:
+    """Update the Dutch catalogue; with --check only say what it lacks (1 when anything)."""
+    with TemporaryDirectory() as folder:
+        template = Path(folder) / "messages.pot"
+        _run("extract", "-q", "-F", "tools/babel.cfg", "-k", "lazy_gettext", "-o", str(template), ".")
+        if "--check" not in sys.argv:
+            return _update(template)
+        faults = list(_faults(template))
+    print("\n".join(faults))
+    return min(len(faults), 1)
+
+
+def _update(template: Path) -> int:
+    command = "update" if CATALOGUE.exists() else "init"
+    options = ["--no-wrap", "-N", "--ignore-obsolete"] if command == "update" else []
+    _run(command, *options, "-i", str(template), "-d", str(TRANSLATIONS), "-l", "nl")
+    return 0
+
+
+def _faults(template: Path) -> Iterator[str]:
+    with template.open("rb") as file:
+        wanted = read_po(file)
+    with CATALOGUE.open("rb") as file:
+        dutch = read_po(file, locale="nl")
+    for message in wanted:
+        if not message.id:
+            continue
+        found = dutch.get(message.id)
+        texts = found.string if found and isinstance(found.string, tuple) else [found and found.string]
+        if found is None or found.fuzzy or not all(texts):
+            yield f"no Dutch for {message.id!r}"
+        elif faults := list(found.check()):
+            yield f"{message.id!r}: {faults[0]}"
+
+
+def _run(*arguments: str) -> None:
+    subprocess.run([PYBABEL, *arguments], check=True, cwd=ROOT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

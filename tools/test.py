@@ -1,0 +1,59 @@
+"""make test: starts what the tests need on this machine, then runs all of them.
+
+PostgreSQL is started in a temporary folder where initdb is present. STRICT=1 (as in CI) demands
+that nothing is left out: no PostgreSQL or no browser is then a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from postgres import running_postgres
+
+ROOT = Path(__file__).resolve().parent.parent
+STRICT = os.environ.get("STRICT") == "1"
+
+
+def main() -> int:
+    """Run the JavaScript tests, then the Python ones (browser tests included)."""
+    _have_browser()
+    scripts = subprocess.run(["node", "--test", *_script_tests()], cwd=ROOT).returncode
+    with _postgres_url() as url:
+        environment = {**os.environ, **({"TEST_POSTGRES_URL": url} if url else {})}
+        command = [sys.executable, "-m", "pytest", "-n", "2", *sys.argv[1:]]
+        python = subprocess.run(command, cwd=ROOT, env=environment).returncode
+    return 1 if scripts or python else 0
+
+
+def _script_tests() -> list[str]:
+    return sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests/js").rglob("*.test.js"))
+
+
+def _have_browser() -> None:
+    """A Chromium of the system is used as it is; else Playwright fetches its own."""
+    if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+        return
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+@contextmanager
+def _postgres_url() -> Iterator[str | None]:
+    if os.environ.get("TEST_POSTGRES_URL"):
+        yield os.environ["TEST_POSTGRES_URL"]
+        return
+    with running_postgres() as url:
+        if url is None and STRICT:
+            sys.exit("tests: PostgreSQL is missing; run: apt-get install postgresql")
+        if url is None:
+            print("tests: no PostgreSQL on this machine, its half of the tests is left out")
+        yield url
+
+
+if __name__ == "__main__":
+    sys.exit(main())

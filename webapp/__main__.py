@@ -1,0 +1,81 @@
+"""python -m webapp: make what is missing on this machine, then serve."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from pathlib import Path
+
+from webapp.config import ROOT, SettingsError
+
+WORKERS = 2
+THREADS = 4
+
+
+def main() -> None:
+    """Serve on 127.0.0.1:PORT; with --demo over a database of its own with a made-up person."""
+    demo = "--demo" in sys.argv[1:]
+    port = os.environ.get("PORT", "8000")
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        sys.exit(f"rugwijs: PORT must be a number from 1 to 65535, not {port!r}.")
+    os.environ.setdefault("DATA_DIR", str(ROOT / "instance" / ("demo" if demo else "")))
+    os.environ.setdefault("PUBLIC_URL", f"http://127.0.0.1:{port}")
+    if os.environ.get("PRODUCTION") != "1":
+        _have_secrets(Path(os.environ["DATA_DIR"]))
+    try:
+        _prepare(demo)
+    except SettingsError as error:
+        sys.exit(f"rugwijs: {error}")
+    _serve(int(port))
+
+
+def _have_secrets(folder: Path) -> None:
+    """Write secrets.env for the owner's eyes only, on the first run on this machine."""
+    path = folder / "secrets.env"
+    if not path.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(f"SECRET_KEY={secrets.token_urlsafe(32)}\n")
+            file.write(f"VAULT_KEY={secrets.token_urlsafe(32)}\n")
+    os.environ.setdefault("SECRETS_FILE", str(path))
+
+
+def _prepare(demo: bool) -> None:
+    from flask_migrate import upgrade
+
+    from webapp import create_app
+
+    app = create_app()
+    settings = app.extensions["settings"]
+    with app.app_context():
+        upgrade()
+        lines = [f"Rugwijs: {settings.public_url}  (stop with Ctrl+C)"]
+        if settings.mail_url is None:
+            lines.append(f"Mails are written to {settings.mail_dir}")
+        if demo:
+            from webapp.demo import DEMO_EMAIL, DEMO_PASSWORD, seed
+
+            seed()
+            lines.append(f"Sign in as {DEMO_EMAIL} with the password: {DEMO_PASSWORD}")
+    print("\n".join(lines), flush=True)  # noqa: T201 this is what a person reads
+
+
+def _serve(port: int) -> None:
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    Server(
+        "webapp:create_app",
+        factory=True,
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=WORKERS,
+        blocking_threads=THREADS,
+        log_access=False,
+    ).serve()
+
+
+if __name__ == "__main__":
+    main()
