@@ -30,7 +30,8 @@ class Problem(msgspec.Struct, frozen=True):
     """What is wrong with one field.
 
     `code` is one of missing, unknown_field, wrong_type, out_of_range, not_a_step,
-    unknown_choice, repeated, too_long, bad_date, in_the_future, too_long_ago, wrong_id.
+    unknown_choice, repeated, too_long, bad_date, in_the_future, too_long_ago, wrong_id,
+    wrong_kind.
     """
 
     field: str

@@ -1,0 +1,49 @@
+"""The data key of each person: what seals their diary, wrapped by the server's key."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from flask import current_app
+from sqlalchemy import ForeignKey, LargeBinary, Uuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.extensions import Model, db
+from webapp.vault import Box, Unsealable, Vault
+
+
+class DataKey(Model):
+    """A person's data key, wrapped; without it their rows say nothing."""
+
+    __tablename__ = "data_key"
+
+    user_id: Mapped[UUID] = mapped_column(
+        Uuid, ForeignKey("user.id", ondelete="CASCADE"), primary_key=True
+    )
+    wrapped: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+def open_box(user_id: UUID) -> Box:
+    """What opens this person's rows; raises Unsealable if their key is gone."""
+    key = db.session.get(DataKey, user_id)
+    if key is None:
+        raise Unsealable("the key of this diary is gone")
+    return _vault().box(user_id, key.wrapped)
+
+
+def own_box(user_id: UUID) -> Box:
+    """What seals for this person; their key is made on the first write.
+
+    Call it with the diary locked, or two devices may make two keys.
+    """
+    key = db.session.get(DataKey, user_id)
+    if key is None:
+        key = DataKey(user_id=user_id, wrapped=_vault().new_data_key(user_id))
+        db.session.add(key)
+        db.session.flush()
+    return _vault().box(user_id, key.wrapped)
+
+
+def _vault() -> Vault:
+    vault: Vault = current_app.extensions["vault"]
+    return vault
