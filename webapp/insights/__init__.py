@@ -1,0 +1,1 @@
+"""What a person's diary shows, day by day."""
