@@ -1,0 +1,109 @@
+"""The conditions that a tip can ask for: one table of TOML each, told apart by its first key.
+
+Windows end today and count calendar days (`of`); `logged` is how many of them must be known
+before anything is said.
+"""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal
+
+import msgspec
+
+from webapp.tips.habits import Norm
+
+
+class Count(Norm, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"is_": "is"}):
+    """At least `days` days lie past the norm; `also` must hold on those same days."""
+
+    FIGURES: ClassVar[frozenset[str]] = frozenset({"count", "logged", "limit"})
+    days: int
+    of: int = 7
+    logged: int = 3
+    also: tuple[Norm, ...] = ()
+
+    @property
+    def norms(self) -> tuple[Norm, ...]:
+        """Everything that one day must pass, the leading norm first."""
+        return (self, *self.also)
+
+
+class Average(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The mean of the known days, as it is or times seven, is `below` or `at_least` a figure."""
+
+    FIGURES: ClassVar[frozenset[str]] = frozenset({"total", "logged", "mean", "limit"})
+    average: str
+    over: Literal["day", "week"]
+    below: float | None = None
+    at_least: float | None = None
+    of: int = 7
+    logged: int = 4
+
+    def __post_init__(self) -> None:
+        """Refuse an average without a figure to compare it to."""
+        if self.below is None and self.at_least is None:
+            raise ValueError(f"{self.average}: give below, at_least or both")
+
+    @property
+    def limit(self) -> float:
+        """The figure that the condition is about; the upper one where there are two."""
+        return self.below if self.below is not None else self.at_least or 0.0
+
+
+class Total(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The known days of a week add up to `at_least`; what was not logged is not guessed at."""
+
+    FIGURES: ClassVar[frozenset[str]] = frozenset({"total", "logged", "limit"})
+    total: str
+    at_least: float
+    logged: int = 3
+
+
+class Logged(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Anything at all was logged on at least `logged_days` days."""
+
+    FIGURES: ClassVar[frozenset[str]] = frozenset({"logged"})
+    logged_days: int
+    of: int = 7
+
+
+class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True,
+              rename={"is_": "is"}):  # fmt: skip
+    """An answer of the profile; no answer is read as "no"."""
+
+    FIGURES: ClassVar[frozenset[str]] = frozenset()
+    profile: str
+    is_: bool
+
+
+Measured = Count | Average | Total
+Condition = Measured | Logged | Profile
+
+_KINDS: Mapping[str, type[Condition]] = {
+    "factor": Count,
+    "average": Average,
+    "total": Total,
+    "logged_days": Logged,
+    "profile": Profile,
+}
+
+
+def condition(table: Mapping[str, Any]) -> Condition:
+    """Turn one table of the catalogue into a condition; raises `ValueError` when it is none."""
+    kind = next((kind for key, kind in _KINDS.items() if key in table), None)
+    if kind is None:
+        raise ValueError(f"a condition needs one of {', '.join(_KINDS)}: {dict(table)}")
+    return msgspec.convert(table, kind)
+
+
+def names(each: Condition) -> frozenset[str]:
+    """The factors, or the answer of the profile, that a condition asks about."""
+    match each:
+        case Count():
+            return frozenset(norm.factor for norm in each.norms)
+        case Average():
+            return frozenset({each.average})
+        case Total():
+            return frozenset({each.total})
+        case Profile():
+            return frozenset({each.profile})
+    return frozenset()

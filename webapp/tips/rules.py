@@ -1,0 +1,133 @@
+"""Whether a rule is met and a gate is shut. Plain data in, plain data out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from webapp.insights.days import Day
+from webapp.tips.conditions import Average, Condition, Count, Logged, Measured, Profile, Total
+from webapp.tips.habits import Habit, Norm, habit
+
+WEEK = 7
+
+# The exclusion letters, and what of the profile shuts a tip that carries the letter.
+GATES: Mapping[str, tuple[str, ...]] = {
+    "P": ("pregnant",),
+    "M": ("mecfs",),
+    "O": ("osteoporosis",),
+    "K": ("kidney_disease", "heart_failure", "diuretic"),
+    "S": ("recent_spine_surgery",),
+    "H": ("numb_skin",),
+    "W": ("eating_disorder",),
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """The ground of a condition that is met: the days behind it and the figures to name."""
+
+    dates: tuple[date, ...] = ()
+    figures: Mapping[str, float] = field(default_factory=dict)
+
+
+def shut(letters: Sequence[str], profile: Mapping[str, bool]) -> bool:
+    """Whether the profile closes a tip with these exclusion letters.
+
+    An answer that is missing closes nothing: most people never fill in the profile, and would
+    get no tip at all. Tips are therefore worded to be safe for those who did not answer, and
+    name the exception ("Ben je zwanger? ...") where one matters.
+    """
+    return any(profile.get(key, False) for letter in letters for key in GATES[letter])
+
+
+def met(
+    conditions: Sequence[Condition], days: Sequence[Day], profile: Mapping[str, bool]
+) -> Found | None:
+    """The ground when every condition holds, else None; the first condition leads the figures.
+
+    `days` are one row a date, oldest first and ending today.
+    """
+    grounds = []
+    for each in conditions:
+        ground = found(each, days, profile)
+        if ground is None:
+            return None
+        grounds.append(ground)
+    dates = sorted({when for ground in grounds for when in ground.dates})
+    return Found(tuple(dates), grounds[0].figures)
+
+
+def found(each: Condition, days: Sequence[Day], profile: Mapping[str, bool]) -> Found | None:
+    """The ground of one condition, or None when it does not hold or too little is known."""
+    match each:
+        case Count():
+            return _counted(each, days)
+        case Average():
+            return _averaged(each, days)
+        case Total():
+            return _totalled(each, days)
+        case Logged():
+            return _logged(each, days)
+        case Profile():
+            return Found() if profile.get(each.profile, False) is each.is_ else None
+
+
+def distance(
+    each: Measured, days: Sequence[Day], length: int, norm: float | None = None
+) -> tuple[float, int]:
+    """How far past `norm` (or its own limit) the last `length` days lie, and how many are known.
+
+    In the unit of the condition: of the factor for a count, of a day or a week otherwise.
+    """
+    if isinstance(each, Count):
+        seen = habit(days, each.norms, length, norm)
+        return seen.distance, seen.logged
+    if isinstance(each, Average):
+        seen = _all(days, each.average, length)
+        start = each.limit if norm is None else norm
+        past = start - _mean(each, seen) if each.below is not None else _mean(each, seen) - start
+        return (max(0.0, past) if seen.known else 0.0), seen.logged
+    seen = _all(days, each.total, length)
+    start = each.at_least if norm is None else norm
+    return max(0.0, seen.total * WEEK / length - start), seen.logged
+
+
+def _counted(each: Count, days: Sequence[Day]) -> Found | None:
+    seen = habit(days, each.norms, each.of)
+    if seen.logged < each.logged or len(seen.beyond) < each.days:
+        return None
+    figures = {"count": len(seen.beyond), "logged": seen.logged, "limit": each.limit}
+    return Found(seen.beyond, figures)
+
+
+def _averaged(each: Average, days: Sequence[Day]) -> Found | None:
+    seen = _all(days, each.average, each.of)
+    mean = _mean(each, seen)
+    too_high = each.below is not None and mean >= each.below
+    too_low = each.at_least is not None and mean < each.at_least
+    if seen.logged < each.logged or too_high or too_low:
+        return None
+    figures = {"total": seen.total, "logged": seen.logged, "mean": mean, "limit": each.limit}
+    return Found(seen.known, figures)
+
+
+def _totalled(each: Total, days: Sequence[Day]) -> Found | None:
+    seen = habit(days, (Norm(factor=each.total, above=0),), WEEK)
+    if seen.logged < each.logged or seen.total < each.at_least:
+        return None
+    figures = {"total": seen.total, "logged": seen.logged, "limit": each.at_least}
+    return Found(seen.beyond, figures)
+
+
+def _logged(each: Logged, days: Sequence[Day]) -> Found | None:
+    dates = tuple(day.date for day in days[-each.of :] if day.logged)
+    return Found(dates, {"logged": len(dates)}) if len(dates) >= each.logged_days else None
+
+
+def _all(days: Sequence[Day], factor: str, length: int) -> Habit:
+    # Every value is 0 or more, so this norm lets every known day through.
+    return habit(days, (Norm(factor=factor, at_least=0),), length)
+
+
+def _mean(each: Average, seen: Habit) -> float:
+    return seen.per_week if each.over == "week" else seen.per_week / WEEK
