@@ -63,7 +63,8 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 def app(settings: Settings) -> Iterator[Flask]:
     """The whole app over a fresh database; rate limits are off except where a test is of them."""
     app = create_app(settings)
-    app.config.update(TESTING=True, RATELIMIT_ENABLED=False, PROPAGATE_EXCEPTIONS=False)
+    app.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=False)
+    limiter.enabled = False  # the setting is read once, in create_app
     # WhiteNoise leaves its file handles to the server, which the test client is not.
     app.wsgi_app = app.wsgi_app.application  # type: ignore[attr-defined,method-assign]
     app.test_client_class = OwnPages

@@ -15,6 +15,7 @@ ACCESS: dict[str, str] = {
     "accounts.api_sign_out": "public",
     "accounts.check_mail": "public",
     "accounts.confirm": "public",
+    "accounts.consent": "user",
     "accounts.forgot": "public",
     "accounts.me": "public",
     "accounts.privacy": "public",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, has_request_context, request, url_for
+from werkzeug.routing import Map, Rule
 
 LANGUAGES = ("nl", "en")
 NAMES = {"nl": "Nederlands", "en": "English"}
@@ -21,8 +22,11 @@ PATHS: dict[str, dict[str, str]] = {
     "tracker.day": {"nl": "/nl/noteren/dag", "en": "/en/log/day"},
     "tracker.diary": {"nl": "/nl/dagboek", "en": "/en/diary"},
     "tracker.entries": {"nl": "/nl/dagboek/overzicht", "en": "/en/diary/overview"},
-    "tracker.entry": {"nl": "/nl/dagboek/<uuid:id>", "en": "/en/diary/<uuid:id>"},
-    "tracker.delete": {"nl": "/nl/dagboek/<uuid:id>/wissen", "en": "/en/diary/<uuid:id>/delete"},
+    "tracker.entry": {"nl": "/nl/dagboek/<uuid:record>", "en": "/en/diary/<uuid:record>"},
+    "tracker.delete": {
+        "nl": "/nl/dagboek/<uuid:record>/wissen",
+        "en": "/en/diary/<uuid:record>/delete",
+    },
     "tracker.profile": {"nl": "/nl/ik/veilige-tips", "en": "/en/me/safe-tips"},
     "library.index": {"nl": "/nl/artikelen", "en": "/en/articles"},
     "library.show": {"nl": "/nl/artikelen/<slug>", "en": "/en/articles/<slug>"},
@@ -33,6 +37,7 @@ PATHS: dict[str, dict[str, str]] = {
     "accounts.sign_in": {"nl": "/nl/inloggen", "en": "/en/sign-in"},
     "accounts.sign_out": {"nl": "/nl/uitloggen", "en": "/en/sign-out"},
     "accounts.check_mail": {"nl": "/nl/kijk-in-je-mail", "en": "/en/check-your-mail"},
+    "accounts.consent": {"nl": "/nl/ik/toestemming", "en": "/en/me/consent"},
     "accounts.confirm": {"nl": "/nl/bevestigen/<token>", "en": "/en/confirm/<token>"},
     "accounts.resend": {"nl": "/nl/bevestigen", "en": "/en/confirm"},
     "accounts.forgot": {"nl": "/nl/wachtwoord-vergeten", "en": "/en/forgot-password"},
@@ -41,6 +46,15 @@ PATHS: dict[str, dict[str, str]] = {
         "en": "/en/forgot-password/<token>",
     },
 }
+
+# Addresses come from the table alone, so that a mail can be written outside any request.
+_ADDRESSES = Map(
+    [
+        Rule(path, endpoint=(name, lang))
+        for name, both in PATHS.items()
+        for lang, path in both.items()
+    ]
+).bind("")
 
 View = Callable[..., Any]
 
@@ -59,7 +73,7 @@ def route(blueprint: Blueprint, name: str, **options: Any) -> Callable[[View], V
 def url(endpoint: str, lang: str, **values: Any) -> str:
     """The address of a page in one language; addresses without a language are left alone."""
     if endpoint in PATHS:
-        values["lang"] = lang
+        return _ADDRESSES.build((endpoint, lang), values)
     return url_for(endpoint, **values)
 
 
@@ -78,5 +92,3 @@ def current() -> str:
     if request.args.get("lang") in LANGUAGES:
         return request.args["lang"]
     return request.accept_languages.best_match(LANGUAGES) or "nl"
-
-

@@ -22,6 +22,9 @@ class Carrier(Protocol):
     def carry(self, message: EmailMessage) -> None:
         """Deliver the message or raise OSError."""
 
+    def reach(self) -> None:
+        """Go as far as a delivery without a message; raise OSError where that would."""
+
 
 class Folder:
     """Writes each mail to a file of its own, for a machine without a mail server."""
@@ -31,10 +34,14 @@ class Folder:
 
     def carry(self, message: EmailMessage) -> None:
         """Write <random>.eml, readable by the owner only."""
-        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.reach()
         file = self.path / f"{uuid4().hex}.eml"
         file.touch(mode=0o600)
         file.write_bytes(message.as_bytes())
+
+    def reach(self) -> None:
+        """Make the folder."""
+        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 class Smtp:
@@ -51,27 +58,40 @@ class Smtp:
         self.password = unquote(parts.password or "")
 
     def carry(self, message: EmailMessage) -> None:
-        """Send over one connection; credentials only ever go over TLS."""
+        """Send over one connection."""
         with self._connect() as server:
-            if not self.secure and server.has_extn("starttls"):
-                server.starttls(context=ssl.create_default_context())
-                server.ehlo()
-            if self.user:
-                self._sign_in(server)
             server.send_message(message)
 
-    def _sign_in(self, server: smtplib.SMTP) -> None:
+    def reach(self) -> None:
+        """Connect and sign in."""
+        with self._connect():
+            pass
+
+    def _connect(self) -> smtplib.SMTP:
+        context = ssl.create_default_context()
+        if self.secure:
+            server: smtplib.SMTP = smtplib.SMTP_SSL(
+                self.host, self.port, timeout=TIMEOUT, context=context
+            )
+        else:
+            server = smtplib.SMTP(self.host, self.port, timeout=TIMEOUT)
+        try:
+            self._greet(server, context)
+        except BaseException:
+            server.close()
+            raise
+        return server
+
+    def _greet(self, server: smtplib.SMTP, context: ssl.SSLContext) -> None:
+        server.ehlo()
+        if not self.secure and server.has_extn("starttls"):
+            server.starttls(context=context)
+            server.ehlo()
+        if not self.user:
+            return
         if not isinstance(server.sock, ssl.SSLSocket):
             raise OSError("the mail server offers no TLS: no password is sent over a bare line")
         server.login(self.user, self.password)
-
-    def _connect(self) -> smtplib.SMTP:
-        if self.secure:
-            context = ssl.create_default_context()
-            return smtplib.SMTP_SSL(self.host, self.port, timeout=TIMEOUT, context=context)
-        server = smtplib.SMTP(self.host, self.port, timeout=TIMEOUT)
-        server.ehlo()
-        return server
 
 
 def send(recipient: str, subject: str, text: str) -> None:
@@ -84,9 +104,15 @@ def send(recipient: str, subject: str, text: str) -> None:
     message["Date"] = formatdate()
     message["Message-ID"] = make_msgid(domain=urlsplit(settings.public_url).hostname)
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(text)
+    message.set_content(text, cte="8bit")  # else the lines of long links are cut up
     carrier: Carrier = current_app.extensions["mail"]
     carrier.carry(message)
+
+
+def reach() -> None:
+    """Do all of a sending but the mail: raises OSError where `send` would, in about its time."""
+    carrier: Carrier = current_app.extensions["mail"]
+    carrier.reach()
 
 
 def init_app(app: Flask) -> None:

@@ -1,0 +1,192 @@
+"""What goes by mail: signing up, confirming an address, and a new password.
+
+Every answer here is the same for an address with an account and one without.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from flask import Blueprint, current_app, flash, redirect, request
+from flask_babel import gettext
+from flask_security import hash_password
+from flask_security.confirmable import confirm_email_token_status, confirm_user
+from flask_security.recoverable import reset_password_token_status, update_password
+from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
+from werkzeug.wrappers import Response
+
+from webapp import languages, mail, pages
+from webapp.accounts import consent, mailing
+from webapp.accounts.forms import AddressForm, ResetForm, SignUpForm, tidy
+from webapp.accounts.mailing import Letter
+from webapp.accounts.models import User, consent_to, new_person, person
+from webapp.extensions import db, limiter
+
+INVALID = 422
+NOT_NOW = 503
+DEAD_LINK = 410
+
+blueprint = Blueprint("accounts", __name__)
+
+
+def addressed() -> str:
+    """Whom a mail would go to, unreadably: nobody's mailbox is to be filled by us."""
+    return hashlib.sha256((tidy(request.form.get("email")) or "").encode()).hexdigest()
+
+
+often = limiter.limit("10 per minute", methods=["POST"])
+mail_often = limiter.limit("6 per hour", methods=["POST"], key_func=addressed)
+
+
+@languages.route(blueprint, "sign_up", methods=["GET", "POST"])
+@often
+@mail_often
+def sign_up(lang: str) -> Response:
+    """Make an account that works once its address is confirmed."""
+    form = SignUpForm()
+    form.consent.label.text = consent.text(lang).statement
+    known: Any = None
+    if request.method == "POST":
+        new = form.validate()
+        known = form.existing_email_user
+        form.hide_that_the_address_is_taken()
+        if new or (known and not form.errors):
+            return _join(form, lang, known)
+    return _page("accounts/sign_up.html", lang, form)
+
+
+@languages.route(blueprint, "check_mail", methods=["GET"])
+def check_mail(lang: str) -> Response:
+    """Say that a mail is on its way, if the address is right."""
+    return pages.personal("accounts/check_mail.html", lang)
+
+
+@languages.route(blueprint, "resend", methods=["GET", "POST"])
+@often
+@mail_often
+def resend(lang: str) -> Response:
+    """Send the link to confirm an address again."""
+    form = AddressForm()
+    if request.method == "POST" and form.validate():
+        user = person(form.email.data)
+        letter = mailing.confirm(user) if user and user.confirmed_at is None else None
+        return _post(letter, "accounts/resend.html", lang, form)
+    return _page("accounts/resend.html", lang, form)
+
+
+@languages.route(blueprint, "confirm", methods=["GET", "POST"])
+@often
+def confirm(lang: str, token: str) -> Response:
+    """Confirm an address by the link from a mail, with a button: a GET changes nothing."""
+    expired, invalid, user = confirm_email_token_status(token)
+    if expired or invalid or user is None:
+        return pages.personal("accounts/dead_link.html", lang, DEAD_LINK, again="accounts.resend")
+    if request.method == "GET":
+        return pages.personal("accounts/confirm.html", lang)
+    confirm_user(user)
+    db.session.commit()
+    flash(gettext("Your e-mail address is confirmed. You can sign in now."))
+    return redirect(languages.url("accounts.sign_in", lang))
+
+
+@languages.route(blueprint, "forgot", methods=["GET", "POST"])
+@often
+@mail_often
+def forgot(lang: str) -> Response:
+    """Send a link with which a new password is made."""
+    form = AddressForm()
+    if request.method == "POST" and form.validate():
+        return _post(_way_back(person(form.email.data)), "accounts/forgot.html", lang, form)
+    return _page("accounts/forgot.html", lang, form)
+
+
+@languages.route(blueprint, "reset", methods=["GET", "POST"])
+@often
+def reset(lang: str, token: str) -> Response:
+    """Make a new password; every session and every older link ends with it."""
+    user = _owner_of_reset(token)
+    if user is None:
+        return pages.personal("accounts/dead_link.html", lang, DEAD_LINK, again="accounts.forgot")
+    form = ResetForm()
+    form.user = user
+    if request.method == "GET" or not form.validate():
+        return _page("accounts/reset.html", lang, form)
+    update_password(user, form.password.data)
+    letter = mailing.password_changed(user)
+    db.session.commit()
+    _try_to_send(letter)
+    flash(gettext("Your new password is saved. Sign in with it."))
+    return redirect(languages.url("accounts.sign_in", lang))
+
+
+def _join(form: SignUpForm, lang: str, known: User | None) -> Response:
+    """Send first, store after: a mail server that is down leaves no account half made."""
+    if known and known.confirmed_at is not None:
+        hash_password(form.password.data)  # as long as for a new account
+        return _post(mailing.already_registered(known), "accounts/sign_up.html", lang, form)
+    user = new_person(form.email.data, form.password.data, lang)
+    user.consents.append(consent_to(consent.text(lang)))
+    answer = _post(mailing.confirm(user), "accounts/sign_up.html", lang, form)
+    if answer.status_code != NOT_NOW:
+        _store(user)
+    return answer
+
+
+def _store(user: User) -> None:
+    """Keep a new account. It takes the place of one that was never confirmed.
+
+    Otherwise somebody could sign up with another's address and a password of their own, and
+    wait until the owner of the address signs up too and confirms it.
+    """
+    unconfirmed = User.email == user.email, User.confirmed_at.is_(None)
+    db.session.execute(delete(User).where(*unconfirmed))
+    db.session.add(user)
+    try:
+        db.session.commit()
+    except IntegrityError:  # the same address, at the same moment: the first one counts
+        db.session.rollback()
+
+
+def _way_back(user: User | None) -> Letter | None:
+    if user is None or not user.active:
+        return None
+    return mailing.reset(user) if user.confirmed_at else mailing.confirm(user)
+
+
+def _owner_of_reset(token: str) -> User | None:
+    """Whose password this link may change; of two at once only the first still may."""
+    expired, invalid, user = reset_password_token_status(token)
+    if expired or invalid or user is None:
+        return None
+    before = user.fs_uniquifier
+    if request.method == "POST":
+        db.session.refresh(user, with_for_update=True)
+    return user if user.active and user.fs_uniquifier == before else None
+
+
+def _post(letter: Letter | None, template: str, lang: str, form: Any) -> Response:
+    """Send the letter, or only greet the mail server, and answer the same either way."""
+    db.session.rollback()  # nobody waits for us while we wait for the mail server
+    try:
+        letter.send() if letter else mail.reach()
+    except OSError as trouble:
+        current_app.logger.warning("no mail could be sent: %s", type(trouble).__name__)
+        form.form_errors.append(
+            gettext("We cannot send mail right now, so nothing was done. Try again in a while.")
+        )
+        return _page(template, lang, form, NOT_NOW)
+    return redirect(languages.url("accounts.check_mail", lang))
+
+
+def _try_to_send(letter: Letter) -> None:
+    try:
+        letter.send()
+    except OSError as trouble:
+        current_app.logger.warning("a notice could not be sent: %s", type(trouble).__name__)
+
+
+def _page(template: str, lang: str, form: Any, status: int | None = None) -> Response:
+    status = status or (INVALID if form.errors else 200)
+    return pages.personal(template, lang, status, form=form, words=consent.text(lang))

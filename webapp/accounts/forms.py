@@ -1,0 +1,131 @@
+"""The forms of signing up, signing in and getting back in: Flask-Security's, in our words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_security import Form, LoginForm, RegisterFormV2, ResetPasswordForm
+from flask_security.forms import (
+    EmailValidation,
+    IsString,
+    email_required,
+    password_required,
+    unique_user_email,
+)
+from wtforms import BooleanField, EmailField, PasswordField, SubmitField, ValidationError
+from wtforms.validators import InputRequired, Length
+
+LONGEST_ADDRESS = 254
+FEWEST_DIFFERENT = 5  # characters; "aaaaaaaaaa" is long and the first thing to be tried
+
+
+def tidy(address: str | None) -> str | None:
+    """An address without spaces around it, in small letters: one person, one account."""
+    return address.strip().lower() if isinstance(address, str) else address
+
+
+def email_field(*checks: Any) -> EmailField:
+    """An address, tidied before it is checked."""
+    return EmailField(
+        _l("E-mail address"),
+        filters=[tidy],
+        validators=[IsString(), email_required, Length(max=LONGEST_ADDRESS), *checks],
+        render_kw={"autocomplete": "email", "inputmode": "email", "maxlength": LONGEST_ADDRESS},
+    )
+
+
+def new_password_field() -> PasswordField:
+    """A password to be made; any characters, pasted or typed."""
+    return PasswordField(
+        _l("Password"),
+        validators=[IsString(), password_required],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+def refuse_easy_password(password: str, address: str) -> None:
+    """Raise ValidationError for what is tried first: few characters, or one's own address."""
+    plain = password.strip().lower()
+    if len(set(plain)) < FEWEST_DIFFERENT or plain in (address, address.split("@")[0]):
+        raise ValidationError(
+            _l("This is easy to guess. Use a few words that have nothing to do with each other.")
+        )
+
+
+class SignUpForm(RegisterFormV2):
+    """A new account, with the two statements that it needs."""
+
+    email = email_field(EmailValidation(verify=True), unique_user_email)
+    password = new_password_field()
+    password_confirm = None  # type: ignore[assignment]  # None leaves the field out
+    of_age = BooleanField(
+        _l("I am 16 or older"),
+        validators=[InputRequired(_l("You can have an account from the age of 16."))],
+    )
+    consent = BooleanField(
+        validators=[
+            InputRequired(_l("Without your consent we may not keep a diary for you. Tick the box."))
+        ],
+    )
+    submit = SubmitField(_l("Make an account"))
+
+    def validate_password(self, field: PasswordField) -> None:
+        """Refuse a password that is easy to guess."""
+        refuse_easy_password(field.data or "", self.email.data or "")
+
+    def hide_that_the_address_is_taken(self) -> None:
+        """Let nobody learn here who has an account: that one mistake is not shown."""
+        if self.existing_email_user is not None:
+            self.email.errors = ()
+
+
+class SignInForm(LoginForm):
+    """Address and password. It never sends anybody elsewhere: `next` is not read."""
+
+    email = email_field(EmailValidation(verify=False))
+    password = PasswordField(
+        _l("Password"),
+        validators=[IsString(), password_required],
+        render_kw={"autocomplete": "current-password"},
+        description="-",  # else Flask-Security links to a page of its own, which we do not have
+    )
+    remember = None  # type: ignore[assignment]  # None leaves the field out
+    submit = SubmitField(_l("Sign in"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.password.description = ""
+
+    def validate_next(self, field: Any) -> None:
+        """Accept anything, since nothing is done with it."""
+
+    def hide_which_part_was_wrong(self) -> bool:
+        """After a failed check: one answer for an unknown address, a wrong password, a pending one.
+
+        True when address and password were well formed and did not fit an open account.
+        """
+        if self.ifield is None:
+            return False
+        self.email.errors = ()
+        self.password.errors = ()
+        return True
+
+
+class AddressForm(Form):
+    """The address that a mail must go to, if it has an account. It never says whether it has."""
+
+    email = email_field(EmailValidation(verify=True))
+    submit = SubmitField(_l("Send me a mail"))
+
+
+class ResetForm(ResetPasswordForm):
+    """A new password; the caller sets `user`."""
+
+    password = new_password_field()
+    password_confirm = None  # type: ignore[assignment]  # None leaves the field out
+    submit = SubmitField(_l("Save my new password"))
+
+    def validate_password(self, field: PasswordField) -> None:
+        """Refuse a password that is easy to guess."""
+        refuse_easy_password(field.data or "", self.user.email if self.user else "")

@@ -1,0 +1,74 @@
+"""The mails about an account: plain text in the person's language, and no word about health."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import current_app
+from flask_babel import force_locale, gettext
+from flask_security.confirmable import generate_confirmation_token
+from flask_security.recoverable import generate_reset_password_token
+
+from webapp import languages, mail
+from webapp.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail that is written and not yet sent; so no database lock waits for a mail server."""
+
+    recipient: str
+    subject: str
+    text: str
+
+    def send(self) -> None:
+        """Send it; raises OSError when the mail server cannot be reached or refuses."""
+        mail.send(self.recipient, self.subject, self.text)
+
+
+def confirm(user: User) -> Letter:
+    """Ask whether this address is theirs."""
+    with force_locale(user.language):
+        subject = gettext("Confirm your e-mail address")
+    token = generate_confirmation_token(user)
+    return _letter(user, subject, "confirm", link=_address(user, "accounts.confirm", token=token))
+
+
+def already_registered(user: User) -> Letter:
+    """Tell the owner that somebody tried to make a second account for this address."""
+    with force_locale(user.language):
+        subject = gettext("You already have an account")
+    return _letter(
+        user,
+        subject,
+        "already_registered",
+        link=_address(user, "accounts.sign_in"),
+        forgot=_address(user, "accounts.forgot"),
+    )
+
+
+def reset(user: User) -> Letter:
+    """Send the link with which a new password is made."""
+    with force_locale(user.language):
+        subject = gettext("Make a new password")
+    token = generate_reset_password_token(user)
+    return _letter(user, subject, "reset", link=_address(user, "accounts.reset", token=token))
+
+
+def password_changed(user: User) -> Letter:
+    """Tell that the password is another one now."""
+    with force_locale(user.language):
+        subject = gettext("Your password has been changed")
+    return _letter(user, subject, "password_changed", forgot=_address(user, "accounts.forgot"))
+
+
+def _letter(user: User, subject: str, template: str, **links: str) -> Letter:
+    with force_locale(user.language):
+        text = current_app.jinja_env.get_template(f"email/{template}.txt").render(**links)
+    return Letter(user.email, subject, text.strip() + "\n")
+
+
+def _address(user: User, endpoint: str, **values: str) -> str:
+    """An absolute link. Never by the Host header: whoever sends a request chooses that."""
+    settings = current_app.extensions["settings"]
+    return str(settings.public_url) + languages.url(endpoint, user.language, **values)

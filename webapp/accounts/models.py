@@ -1,0 +1,110 @@
+"""People and what they agreed to."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from flask_security import UserMixin, hash_password
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.accounts.consent import ConsentText, text
+from webapp.extensions import Model, UtcDateTime, db
+
+DIARY = "diary"
+
+
+class User(Model, UserMixin):
+    """A person with an account. Everything else about them hangs on `id`.
+
+    Sessions and the links in mails carry `fs_uniquifier`; a new one ends them all.
+    """
+
+    __tablename__ = "user"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)  # type: ignore[assignment]
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    password: Mapped[str] = mapped_column(String(255))
+    active: Mapped[bool] = mapped_column(default=True)
+    fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    language: Mapped[str] = mapped_column(String(2))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    of_age_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    consents: Mapped[list[Consent]] = relationship(
+        back_populates="user", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class Consent(Model):
+    """Somebody's explicit consent: to what, in which words, from when until when."""
+
+    __tablename__ = "consent"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    purpose: Mapped[str] = mapped_column(String(20))
+    text_version: Mapped[str] = mapped_column(String(20))
+    text_sha256: Mapped[str] = mapped_column(String(64))
+    language: Mapped[str] = mapped_column(String(2))
+    given_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    user: Mapped[User] = relationship(back_populates="consents")
+
+
+def person(email: str) -> User | None:
+    """Whose address this is, however its letters are cased."""
+    return db.session.scalar(select(User).where(User.email == email.strip().lower()))
+
+
+def new_person(email: str, password: str, language: str) -> User:
+    """A person who said to be 16 or older; neither confirmed nor in the database yet."""
+    now = datetime.now(UTC)
+    return User(
+        id=uuid4(),
+        email=email.strip().lower(),
+        password=hash_password(password),
+        active=True,
+        fs_uniquifier=uuid4().hex,
+        language=language,
+        created_at=now,
+        of_age_at=now,
+    )
+
+
+def consent_to(words: ConsentText) -> Consent:
+    """A consent to keep a diary, given now to these words; it still needs its person."""
+    return Consent(
+        purpose=DIARY,
+        text_version=words.version,
+        text_sha256=words.sha256,
+        language=words.language,
+        given_at=datetime.now(UTC),
+    )
+
+
+def open_account(email: str, password: str, language: str, *, consent: bool = True) -> UUID:
+    """Add a person whose address needs no mail to be confirmed; the caller commits."""
+    user = new_person(email, password, language)
+    user.confirmed_at = user.created_at
+    if consent:
+        user.consents.append(consent_to(text(language)))
+    db.session.add(user)
+    db.session.flush()
+    return user.id
+
+
+def standing_consent(user_id: UUID) -> Consent | None:
+    """The consent to keep a diary that holds now, newest first."""
+    return db.session.scalar(
+        select(Consent)
+        .where(Consent.user_id == user_id, Consent.purpose == DIARY, Consent.withdrawn_at.is_(None))
+        .order_by(Consent.given_at.desc())
+        .limit(1)
+    )
+
+
+def has_consent(user_id: UUID) -> bool:
+    """Whether this person's diary may be kept."""
+    return standing_consent(user_id) is not None

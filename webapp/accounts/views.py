@@ -1,0 +1,111 @@
+"""Signing in and out, who is signed in, the page Me and the notice about privacy."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app, flash, redirect, request, session
+from flask_babel import gettext
+from flask_login import current_user
+from flask_security import login_user, logout_user
+from werkzeug.wrappers import Response
+
+from webapp import languages, pages
+from webapp.accounts import consent, wall
+from webapp.accounts.by_mail import INVALID, blueprint, often
+from webapp.accounts.forms import SignInForm
+from webapp.accounts.models import consent_to, standing_consent
+from webapp.extensions import db
+
+
+@languages.route(blueprint, "sign_in", methods=["GET", "POST"])
+@often
+def sign_in(lang: str) -> Response:
+    """Sign in with address and password."""
+    if request.method == "GET" and current_user.is_authenticated:
+        return redirect(languages.url("tips.today", lang))
+    form = SignInForm()
+    if request.method == "POST" and form.validate():
+        _begin_session(form.user)
+        db.session.commit()  # the hash of the password may have been renewed
+        return redirect(languages.url("tips.today", lang))
+    if request.method == "POST" and form.hide_which_part_was_wrong():
+        form.form_errors.append(
+            gettext("This address and password do not fit, or the address is not confirmed yet.")
+        )
+    status = INVALID if form.errors else 200
+    return pages.personal("accounts/sign_in.html", lang, status, form=form)
+
+
+@languages.route(blueprint, "sign_out", methods=["GET", "POST"])
+def sign_out(lang: str) -> Response:
+    """Ask with a button, then end the session."""
+    if request.method == "GET":
+        return pages.personal("accounts/sign_out.html", lang)
+    _end_session()
+    return redirect(languages.url("pwa.home", lang))
+
+
+@languages.route(blueprint, "consent", methods=["GET", "POST"])
+def consent_given(lang: str) -> Response:
+    """What somebody agreed to, with the button that withdraws it, or gives it again."""
+    given = standing_consent(current_user.id)
+    if request.method == "GET":
+        return pages.personal("accounts/consent.html", lang, given=given, words=consent.text(lang))
+    agreed = request.form.get("agree") == "yes"
+    if given and not agreed:
+        given.withdrawn_at = datetime.now(UTC)
+        flash(gettext("Your consent is withdrawn. We take nothing new from you."))
+    if agreed and not given:
+        current_user.consents.append(consent_to(consent.text(lang)))
+        flash(gettext("Thank you. Your diary is kept again."))
+    db.session.commit()
+    return redirect(languages.url("accounts.consent", lang))
+
+
+@pages.public(blueprint, "me")
+def me(_lang: str) -> pages.Page:
+    """The page Me, the same for everybody; the phone fills in whose it is."""
+    return pages.Page("accounts/me.html")
+
+
+@pages.public(blueprint, "privacy")
+def privacy(lang: str) -> pages.Page:
+    """What is kept, where, why and for how long."""
+    host = urlsplit(current_app.extensions["settings"].public_url).netloc
+    return pages.Page("accounts/privacy.html", {"words": consent.text(lang), "host": host})
+
+
+@blueprint.get("/api/me")
+def api_me() -> dict[str, Any]:
+    """Who is signed in. Asking renews the session, once a day."""
+    today = datetime.now(UTC).date().isoformat()
+    if session.get("renewed") != today:
+        session["renewed"] = today
+    return {"user": str(current_user.id), "language": current_user.language}
+
+
+@blueprint.post("/api/sign-out")
+def api_sign_out() -> tuple[str, int]:
+    """End the session, for a script that has wiped the phone."""
+    _end_session()
+    return "", 204
+
+
+def init_app(app: Flask) -> None:
+    """Bind Flask-Security and register the blueprint."""
+    wall.init_app(app)
+    app.register_blueprint(blueprint)
+
+
+def _begin_session(user: Any) -> None:
+    session.clear()
+    session.permanent = True
+    login_user(user, remember=False, authn_via=["password"])
+
+
+def _end_session() -> None:
+    logout_user()
+    session.clear()
