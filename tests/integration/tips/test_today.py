@@ -1,0 +1,237 @@
+"""The Today page, and the tips behind it."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+from werkzeug.test import TestResponse
+
+from tests.page import Page, check_headers, check_page
+from tests.people import Person, make_person
+from webapp.extensions import db
+from webapp.tracker.diary import remove, save
+from webapp.tracker.models import Diary, Record
+from webapp.tracker.records import day_id, profile_id, tip_id
+
+
+@pytest.fixture
+def day() -> date:
+    return datetime.now(UTC).date()
+
+
+class Keeper:
+    """Writes in the diary of one person, as a form or a device would."""
+
+    def __init__(self, app: Flask, person: Person) -> None:
+        self.app, self.user = app, person.id
+
+    def log(self, when: date, **values: Any) -> None:
+        self._save("day", day_id(self.user, when.isoformat()), day=when.isoformat(), **values)
+
+    def cramp(self, when: date, worst: int) -> UUID:
+        record = uuid4()
+        self._save("pain", record, began=f"{when.isoformat()}T08:30+01:00", worst=worst)
+        return record
+
+    def answer(self, **values: bool) -> None:
+        self._save("profile", profile_id(self.user), **values)
+
+    def saw(self, tip: str, when: date) -> None:
+        day = when.isoformat()
+        self._save("tip", tip_id(self.user, tip, day), tip=tip, day=day)
+
+    def delete(self, record: UUID) -> None:
+        with self.app.app_context():
+            remove(self.user, record, datetime.now(UTC))
+            db.session.commit()
+
+    def sat_long(self, day: date, days: int = 3) -> None:
+        for n in range(days):
+            self.log(day - timedelta(days=n), sitting_h=10)
+
+    def _save(self, kind: str, record: UUID, **body: Any) -> None:
+        with self.app.app_context():
+            assert save(self.user, kind, record, body, datetime.now(UTC)).code == "ok"
+            db.session.commit()
+
+
+@pytest.fixture
+def keeper(app: Flask, alice: Person) -> Keeper:
+    return Keeper(app, alice)
+
+
+def ask(client: FlaskClient, day: object, lang: str = "nl") -> TestResponse:
+    return client.get("/api/today", query_string={"day": str(day), "lang": lang})
+
+
+def told(person: Person, day: date, lang: str = "nl") -> dict[str, Any]:
+    answer = ask(person.client, day, lang)
+    assert answer.status_code == 200, answer.text
+    told: dict[str, Any] = answer.get_json()
+    return told
+
+
+def ids(person: Person, day: date) -> list[str]:
+    return [tip["id"] for tip in told(person, day)["tips"]]
+
+
+def error(answer: TestResponse) -> tuple[int, str]:
+    return answer.status_code, answer.get_json()["error"]["code"]
+
+
+def test_a_tip_comes_with_everything_that_stands_behind_it(
+    keeper: Keeper, alice: Person, day: date
+) -> None:
+    keeper.sat_long(day)
+    answer = told(alice, day)
+    made = datetime.fromisoformat(answer.pop("made"))
+    assert abs(datetime.now(UTC) - made) < timedelta(minutes=1)
+    [tip] = answer.pop("tips")
+    assert answer == {"day": day.isoformat(), "logged": 3, "message": None}
+    assert tip["id"] == "T06"
+    assert tip["why"] == "Je zat op 3 van de 3 dagen die je bijhield langer dan 8 uur."
+    assert tip["days"] == [(day - timedelta(days=n)).isoformat() for n in (2, 1, 0)]
+    assert (tip["grade"], tip["strength"]) == ("B", "redelijk bewijs")
+    assert [source["code"] for source in tip["sources"]] == ["WAO21", "SWA20"]
+    assert all(source["name"] for source in tip["sources"])
+    assert tip["article"]["url"] == "/nl/artikelen/houding"
+    assert alice.client.get(tip["article"]["url"]).status_code == 200
+
+
+def test_the_same_in_english(keeper: Keeper, alice: Person, day: date) -> None:
+    keeper.sat_long(day)
+    [tip] = told(alice, day, "en")["tips"]
+    assert tip["why"].startswith("You sat for more than 8 hours on 3 of the 3 days")
+    assert tip["strength"] == "fair evidence"
+    assert tip["article"]["url"] == "/en/articles/posture"
+
+
+def test_bob_never_sees_what_stands_in_alices_diary(
+    keeper: Keeper, alice: Person, bob: Person, day: date
+) -> None:
+    keeper.sat_long(day)
+    assert ids(alice, day) == ["T06"]
+    answer = told(bob, day)
+    assert (answer["tips"], answer["logged"]) == ([], 0)
+
+
+def test_who_is_not_signed_in_is_asked_to(client: FlaskClient, day: date) -> None:
+    assert error(ask(client, day)) == (401, "signed_out")
+
+
+def test_without_consent_the_diary_stays_closed(app: Flask, day: date) -> None:
+    carol = make_person(app, "carol@example.com", consent=False)
+    assert error(ask(carol.client, day)) == (403, "consent")
+
+
+def test_nobody_may_store_the_answer(alice: Person, day: date) -> None:
+    assert ask(alice.client, day).headers["Cache-Control"] == "no-store"
+
+
+def test_asking_changes_nothing(app: Flask, keeper: Keeper, alice: Person, day: date) -> None:
+    keeper.sat_long(day)
+
+    def state() -> tuple[Any, ...]:
+        with app.app_context():
+            versions = select(func.count(), func.max(Record.version)).select_from(Record)
+            counters = db.session.scalars(select(Diary.version)).all()
+            return (*db.session.execute(versions).one(), *counters)
+
+    before = state()
+    first = told(alice, day)["tips"]
+    assert state() == before
+    assert told(alice, day)["tips"] == first
+
+
+def test_an_empty_diary_is_told_how_many_days_are_lacking(
+    keeper: Keeper, alice: Person, day: date
+) -> None:
+    keeper.log(day, sleep_h=8)
+    answer = told(alice, day)
+    assert answer["logged"] == 1
+    assert answer["message"].startswith("Houd nog 2 dagen je dagboek bij.")
+
+
+def test_a_diary_in_which_nothing_stands_out_is_told_so(
+    keeper: Keeper, alice: Person, day: date
+) -> None:
+    for n in range(3):
+        keeper.log(day - timedelta(days=n), sleep_h=8, no_cramp=True)
+    answer = told(alice, day)
+    assert (answer["tips"], answer["logged"]) == ([], 3)
+    assert answer["message"].startswith("Geen tip vandaag:")
+
+
+def test_the_profile_shuts_its_tips(keeper: Keeper, alice: Person, day: date) -> None:
+    for n in range(3):
+        keeper.log(day - timedelta(days=n), fluids_l=1.0)
+    assert ids(alice, day) == ["T30"]
+    keeper.answer(heart_failure=True)
+    assert ids(alice, day) == []
+
+
+def test_a_tip_that_was_shown_stays_today_and_then_rests(
+    keeper: Keeper, alice: Person, day: date
+) -> None:
+    keeper.sat_long(day, days=6)
+    keeper.saw("T06", day - timedelta(days=1))
+    assert ids(alice, day - timedelta(days=1)) == ["T06"]
+    assert ids(alice, day) == []
+
+
+def test_a_deleted_entry_is_no_ground(keeper: Keeper, alice: Person, day: date) -> None:
+    cramps = [keeper.cramp(day - timedelta(days=n), 8) for n in range(3)]
+    assert ids(alice, day) == ["T15"]
+    keeper.delete(cramps[1])
+    assert ids(alice, day) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "code"),
+    [
+        ({}, "day", "missing"),
+        ({"day": "yesterday"}, "day", "bad_date"),
+        ({"day": "20261122"}, "day", "bad_date"),
+        ({"day": "2026-02-30"}, "day", "bad_date"),
+        ({"day": "2026-01-01"}, "day", "out_of_range"),
+        ({"day": "9999-12-31"}, "day", "out_of_range"),
+        ({"day": "2026-11-22", "lang": "de"}, "lang", "unknown_choice"),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_refused(
+    alice: Person, query: dict[str, str], field: str, code: str
+) -> None:
+    answer = alice.client.get("/api/today", query_string=query)
+    assert error(answer) == (400, "invalid")
+    assert answer.get_json()["error"]["fields"] == {field: code}
+
+
+@pytest.mark.parametrize(("away", "status"), [(-3, 400), (-2, 200), (2, 200), (3, 400)])
+def test_the_day_may_be_that_of_any_time_zone(
+    alice: Person, day: date, away: int, status: int
+) -> None:
+    assert ask(alice.client, day + timedelta(days=away)).status_code == status
+
+
+@pytest.mark.parametrize("path", ["/nl/vandaag", "/en/today"])
+def test_the_page_has_a_place_for_the_tips_and_words_without_script(
+    client: FlaskClient, path: str
+) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    check_page(answer.text)
+    check_headers(answer)
+    [place] = [each for each in Page(answer.text).all("section") if each.get("id") == "today"]
+    assert place["aria-live"] == "polite"
+    assert "<noscript>" in answer.text
+
+
+def test_the_page_is_the_same_for_everybody(
+    keeper: Keeper, alice: Person, client: FlaskClient, day: date
+) -> None:
+    keeper.sat_long(day)
+    assert alice.client.get("/nl/vandaag").data == client.get("/nl/vandaag").data
