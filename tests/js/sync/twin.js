@@ -9,8 +9,7 @@
  * @typedef {{id: string, kind: string, body: Record<string, unknown>, deleted: boolean, version: number,
  *   marks: Map<string, Mark>}} Row
  * @typedef {{op: string, code: string, problems?: {field: string, code: string}[]}} Result
- * @typedef {{op: string, id: string, device: string, values: Record<string, [unknown, string]>}} Loss
- *   values that an op took away without keeping them in the history: value and who wrote it
+ * @typedef {{op: string, values: unknown[]}} Loss values that an op took away without a history
  */
 
 export class Twin {
@@ -95,7 +94,7 @@ export class Twin {
       if (!alive) return { op: op.op, code: 'ok' };
       const unseen = [...row.marks.values()].some((mark) => mark.version > op.base && mark.device !== device);
       if (unseen) return { op: op.op, code: 'kept' };
-      this.lose(op, device, row, Object.keys(row.body));
+      this.lose(op, row, Object.keys(row.body));
       Object.assign(row, { body: {}, deleted: true, version, marks: new Map() });
     } else if (!alive) {
       const marks = new Map(Object.keys(op.body ?? {}).map((field) => [field, { version, device }]));
@@ -111,7 +110,7 @@ export class Twin {
     for (const field of op.fields) {
       const unseen = (row.marks.get(field)?.version ?? 0) > op.base;
       if (unseen) this.history.push({ id: op.id, field, value: row.body[field] });
-      else this.lose(op, device, row, [field]);
+      else this.lose(op, row, [field]);
       if (op.body && field in op.body) row.body[field] = op.body[field];
       else delete row.body[field];
       row.marks.set(field, { version, device });
@@ -119,11 +118,10 @@ export class Twin {
     row.version = version;
   }
 
-  /** @param {Op} op @param {string} device @param {Row} row @param {string[]} fields */
-  lose(op, device, row, fields) {
+  /** @param {Op} op @param {Row} row @param {string[]} fields */
+  lose({ op }, row, fields) {
     const there = fields.filter((field) => field in row.body);
-    const values = there.map((field) => [field, [row.body[field], row.marks.get(field)?.device ?? '']]);
-    this.losses.push({ op: op.op, id: op.id, device, values: Object.fromEntries(values) });
+    this.losses.push({ op, values: there.map((field) => row.body[field]) });
   }
 }
 
