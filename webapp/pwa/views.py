@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, redirect
-from werkzeug.wrappers import Response
+import json
+from hashlib import sha256
 
-from webapp import pages
+from flask import Blueprint, Flask, Response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from webapp import assets, languages, pages
 from webapp.languages import current, url
+from webapp.library.shelf import shelf
+from webapp.pwa import manifest as manifests
+from webapp.pwa.kept import kept
 
 blueprint = Blueprint("pwa", __name__)
 
 
 @blueprint.get("/")
-def front() -> Response:
+def front() -> AnyResponse:
     """Send people to the front page in their browser's language."""
     response = redirect(url("pwa.home", current()))
     response.headers["Vary"] = "Accept-Language"
@@ -31,6 +37,51 @@ def home(lang: str) -> pages.Page:
     return pages.Page("pwa/home.html")
 
 
+@pages.public(blueprint, "offline")
+def offline(lang: str) -> pages.Page:
+    """What is on this phone, for who asks for something that is not."""
+    articles = [
+        {"url": url("library.show", lang, slug=article.slug), "title": article.title}
+        for article in shelf().in_order(lang)
+    ]
+    return pages.Page("pwa/offline.html", {"articles": articles})
+
+
+@pages.public(blueprint, "install")
+def install(lang: str) -> pages.Page:
+    """How to put Rugwijs on a phone or computer."""
+    return pages.Page("pwa/install.html")
+
+
+@languages.route(blueprint, "manifest")
+def manifest(lang: str) -> Response:
+    """The web app manifest in this language."""
+    made = manifests.rendered(lang)
+    return _unstored(made.body, "application/manifest+json", made.etag)
+
+
+@blueprint.get("/sw.js")
+def worker() -> Response:
+    """The service worker: one line with what this release keeps, then the built script.
+
+    The browser compares it byte by byte, so a page that changed is a new worker.
+    """
+    script = (assets.BUILD / "worker.js").read_bytes()
+    body = f"self.KEPT={json.dumps(kept().as_json())};\n".encode() + script
+    response = _unstored(body, "text/javascript", sha256(body).hexdigest()[:16])
+    response.headers["Service-Worker-Allowed"] = "/"
+    return response
+
+
 def init_app(app: Flask) -> None:
     """Register the blueprint."""
     app.register_blueprint(blueprint)
+
+
+def _unstored(body: bytes, mimetype: str, etag: str) -> Response:
+    """An answer that browsers ask for again each time, and get again only when it changed."""
+    response = Response(body, mimetype=mimetype)
+    response.headers["Cache-Control"] = "no-cache"
+    response.set_etag(etag, weak=True)
+    response.make_conditional(request)
+    return response
