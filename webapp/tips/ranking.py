@@ -58,10 +58,10 @@ def choose(candidates: Sequence[Candidate], shown: Sequence[Shown], today: date)
 def rested(candidate: Candidate, shown: Sequence[Shown], today: date) -> bool:
     """Whether the tip was not shown within its rest.
 
-    Days ahead count too: another device may be in a later time zone.
+    A day ahead counts as within it: another device may be in a later time zone.
     """
     return all(
-        abs((today - day).days) >= candidate.again_after
+        (today - day).days >= candidate.again_after
         for tip, day in shown
         if tip == candidate.id and day != today
     )

@@ -53,8 +53,9 @@ def test_a_day_with_only_habits_says_nothing_about_pain() -> None:
 
 
 def test_the_worst_of_several_cramps_counts() -> None:
-    row = today(pain("2026-11-22T08:30+01:00", 4), pain("2026-11-22T21:00+01:00", 7))
-    assert (row.worst, row.entries) == (7, 2)
+    cramps = [pain("2026-11-22T08:30+01:00", 4), pain("2026-11-22T21:00+01:00", 7)]
+    assert (today(*cramps).worst, today(*cramps).entries) == (7, 2)
+    assert today(*cramps[::-1]).worst == 7
 
 
 def test_a_cramp_outweighs_no_cramp_on_the_same_day() -> None:
