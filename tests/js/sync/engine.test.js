@@ -357,3 +357,24 @@ test('a device that the browser emptied gets everything back, as a new device', 
   assert.notEqual(server.heard[0].device, server.heard[server.heard.length - 1].device);
   assert.equal(phone.on(current), USER);
 });
+
+test('an older state of a record never lies over a newer one', async () => {
+  const { server, devices: [phone] } = together(1);
+  await phone.save('a', { worst: 5 });
+  await phone.sync();
+  phone.connect(async (address, init) => {
+    const answer = await (await server.fetch(address, init)).json();
+    const old = { id: 'a', kind: 'pain', body: { worst: 0 }, deleted: false, version: 0 };
+    return Response.json({ ...answer, changes: [old] });
+  });
+  await phone.sync();
+  assert.deepEqual(await phone.view(), { a: { worst: 5 } });
+});
+
+test('a device keeps its name, also after the browser died', async () => {
+  const { server, devices: [phone] } = together(1);
+  await phone.sync();
+  await phone.restart();
+  await phone.sync();
+  assert.equal(new Set(server.heard.map(({ device }) => device)).size, 1);
+});

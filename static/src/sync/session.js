@@ -1,0 +1,103 @@
+/** Who is signed in, as the server says it, and how a device is left behind clean. */
+import { become, current, forget } from '../store/account.js';
+import { announce } from '../store/changes.js';
+import { wipe } from '../store/database.js';
+import { pending, refused } from '../store/entries.js';
+import { sync } from './engine.js';
+import { browserMeans } from './means.js';
+import { limited } from './wire.js';
+
+/**
+ * @typedef {import('./means.js').Means} Means
+ * @typedef {{user: string | null, signedIn: boolean | null, language?: string, switched: boolean}} Session
+ *   user: whose device this is; signedIn: null when the server could not be asked
+ */
+
+/** Set when somebody signed out and the server does not know it yet. */
+const DUE = 'rugwijs-sign-out-due';
+const LAST_TRY = 5_000;
+const ASK_LIMIT = 10_000;
+/** Caches whose names begin so hold something personal. */
+export const PERSONAL_CACHE = 'rugwijs-personal';
+
+/**
+ * Asks the server who is signed in, and makes that the account of this device. Another person's
+ * database and outbox stay where they are, and are not touched until that person is back.
+ * @param {Means} [means]
+ * @returns {Promise<Session>}
+ */
+export async function checkSession(means = browserMeans()) {
+  const before = current();
+  if (!(await finishSignOut(means))) return { user: before, signedIn: null, switched: false };
+  const told = await whoIsThere(means);
+  if (told?.user === undefined) return { user: before, signedIn: told && false, switched: false };
+  const switched = told.user !== before;
+  if (switched) {
+    become(told.user);
+    announce({ user: told.user, what: 'account' });
+  }
+  return { user: told.user, signedIn: true, language: told.language, switched };
+}
+
+/**
+ * Signs out and leaves nothing personal on the device, offline too. What is not sent yet gets one
+ * more try; when some is left and `discard` was not chosen, nothing happens but the telling.
+ * @param {string} user
+ * @param {{discard?: boolean}} [choice]
+ * @param {Means} [means]
+ * @returns {Promise<{done: boolean, pending: number, refused: number}>}
+ */
+export async function signOut(user, { discard = false } = {}, means = browserMeans()) {
+  const left = await lastTry(user, means);
+  if (left.pending + left.refused > 0 && !discard) return { done: false, ...left };
+  forget();
+  localStorage.setItem(DUE, '1');
+  announce({ user, what: 'wiped' });
+  await wipe(user);
+  await dropPersonalCaches();
+  await finishSignOut(means);
+  return { done: true, ...left };
+}
+
+/** Tells the server of a sign-out that it missed; false when it still does not know. @param {Means} [means] */
+export async function finishSignOut(means = browserMeans()) {
+  if (localStorage.getItem(DUE) === null) return true;
+  try {
+    const response = await limited(means, ASK_LIMIT, (signal) =>
+      means.fetch('/api/sign-out', { method: 'POST', credentials: 'same-origin', keepalive: true, signal }),
+    );
+    if (!response.ok && response.status !== 401) return false;
+  } catch {
+    return false;
+  }
+  localStorage.removeItem(DUE);
+  return true;
+}
+
+/** @param {string} user @param {Means} means */
+async function lastTry(user, means) {
+  if ((await pending(user)) > 0) {
+    await limited(means, LAST_TRY, () => sync(user, means)).catch(() => null);
+  }
+  return { pending: await pending(user), refused: (await refused(user)).length };
+}
+
+/** The signed-in person; {} when nobody is, null when the server gave no real answer. @param {Means} means */
+async function whoIsThere(means) {
+  try {
+    return await limited(means, ASK_LIMIT, async (signal) => {
+      const response = await means.fetch('/api/me', { credentials: 'same-origin', cache: 'no-store', signal });
+      if (response.status === 401) return {};
+      const told = await response.json();
+      return response.ok && typeof told.user === 'string' ? told : null;
+    });
+  } catch {
+    return null;
+  }
+}
+
+async function dropPersonalCaches() {
+  const names = (await globalThis.caches?.keys()) ?? [];
+  const personal = names.filter((name) => name.startsWith(PERSONAL_CACHE));
+  await Promise.all(personal.map((name) => caches.delete(name)));
+}
