@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from flask_security import Form, LoginForm, RegisterFormV2, ResetPasswordForm
 from flask_security.forms import (
     EmailValidation,
@@ -15,6 +15,8 @@ from flask_security.forms import (
 )
 from wtforms import BooleanField, EmailField, PasswordField, SubmitField, ValidationError
 from wtforms.validators import InputRequired, Length
+
+from webapp.accounts.wall import SHORTEST_PASSWORD
 
 LONGEST_ADDRESS = 254
 FEWEST_DIFFERENT = 5  # characters; "aaaaaaaaaa" is long and the first thing to be tried
@@ -28,7 +30,7 @@ def tidy(address: str | None) -> str | None:
 def email_field(*checks: Any) -> EmailField:
     """An address, tidied before it is checked."""
     return EmailField(
-        _l("E-mail address"),
+        lazy_gettext("E-mail address"),
         filters=[tidy],
         validators=[IsString(), email_required, Length(max=LONGEST_ADDRESS), *checks],
         render_kw={"autocomplete": "email", "inputmode": "email", "maxlength": LONGEST_ADDRESS},
@@ -38,7 +40,7 @@ def email_field(*checks: Any) -> EmailField:
 def new_password_field() -> PasswordField:
     """A password to be made; any characters, pasted or typed."""
     return PasswordField(
-        _l("Password"),
+        lazy_gettext("Password"),
         validators=[IsString(), password_required],
         render_kw={"autocomplete": "new-password"},
     )
@@ -47,9 +49,13 @@ def new_password_field() -> PasswordField:
 def refuse_easy_password(password: str, address: str) -> None:
     """Raise ValidationError for what is tried first: few characters, or one's own address."""
     plain = password.strip().lower()
+    if len(password) < SHORTEST_PASSWORD:
+        return  # Flask-Security says so
     if len(set(plain)) < FEWEST_DIFFERENT or plain in (address, address.split("@")[0]):
         raise ValidationError(
-            _l("This is easy to guess. Use a few words that have nothing to do with each other.")
+            lazy_gettext(
+                "This is easy to guess. Use a few words that have nothing to do with each other."
+            )
         )
 
 
@@ -60,15 +66,17 @@ class SignUpForm(RegisterFormV2):
     password = new_password_field()
     password_confirm = None  # type: ignore[assignment]  # None leaves the field out
     of_age = BooleanField(
-        _l("I am 16 or older"),
-        validators=[InputRequired(_l("You can have an account from the age of 16."))],
+        lazy_gettext("I am 16 or older"),
+        validators=[InputRequired(lazy_gettext("You can have an account from the age of 16."))],
     )
     consent = BooleanField(
         validators=[
-            InputRequired(_l("Without your consent we may not keep a diary for you. Tick the box."))
+            InputRequired(
+                lazy_gettext("Without your consent we may not keep a diary for you. Tick the box.")
+            )
         ],
     )
-    submit = SubmitField(_l("Make an account"))
+    submit = SubmitField(lazy_gettext("Make an account"))
 
     def validate_password(self, field: PasswordField) -> None:
         """Refuse a password that is easy to guess."""
@@ -85,13 +93,13 @@ class SignInForm(LoginForm):
 
     email = email_field(EmailValidation(verify=False))
     password = PasswordField(
-        _l("Password"),
+        lazy_gettext("Password"),
         validators=[IsString(), password_required],
         render_kw={"autocomplete": "current-password"},
         description="-",  # else Flask-Security links to a page of its own, which we do not have
     )
     remember = None  # type: ignore[assignment]  # None leaves the field out
-    submit = SubmitField(_l("Sign in"))
+    submit = SubmitField(lazy_gettext("Sign in"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,7 +124,7 @@ class AddressForm(Form):
     """The address that a mail must go to, if it has an account. It never says whether it has."""
 
     email = email_field(EmailValidation(verify=True))
-    submit = SubmitField(_l("Send me a mail"))
+    submit = SubmitField(lazy_gettext("Send me a mail"))
 
 
 class ResetForm(ResetPasswordForm):
@@ -124,7 +132,7 @@ class ResetForm(ResetPasswordForm):
 
     password = new_password_field()
     password_confirm = None  # type: ignore[assignment]  # None leaves the field out
-    submit = SubmitField(_l("Save my new password"))
+    submit = SubmitField(lazy_gettext("Save my new password"))
 
     def validate_password(self, field: PasswordField) -> None:
         """Refuse a password that is easy to guess."""

@@ -13,7 +13,6 @@ from webapp.accounts.models import User
 from webapp.extensions import db, security
 
 SHORTEST_PASSWORD = 10
-LONGEST_PASSWORD = 128  # Flask-Security's own bound
 SIGNED_IN_FOR = timedelta(days=30)
 CONFIRM_WITHIN = timedelta(days=2)
 RESET_WITHIN = timedelta(hours=4)

@@ -1,0 +1,61 @@
+"""A real mail server on a free port, and what arrives in it."""
+
+from __future__ import annotations
+
+import re
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from webapp.config import Settings
+
+
+@dataclass
+class Mailbox:
+    """Every mail that was handed over, in order."""
+
+    port: int
+    mails: list[EmailMessage] = field(default_factory=list)
+
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
+        """Take a mail; aiosmtpd calls it by this name."""
+        mail = message_from_bytes(envelope.content, policy=default)
+        assert isinstance(mail, EmailMessage)
+        assert envelope.rcpt_tos == [mail["To"]]
+        self.mails.append(mail)
+        return "250 Taken"
+
+    def last_text(self) -> str:
+        """The text of the newest mail."""
+        return str(self.mails[-1].get_content())
+
+    def link(self) -> str:
+        """The path of the first link in the newest mail."""
+        found = re.search(r"http://localhost(/\S+)", self.last_text())
+        assert found, self.last_text()
+        return found.group(1)
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    """A mail server of this test's own."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    box = Mailbox(port)
+    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller.start()
+    yield box
+    controller.stop()
+
+
+@pytest.fixture
+def settings(settings: Settings, mailbox: Mailbox) -> Settings:
+    """The usual settings, with mail going to the mailbox."""
+    return replace(settings, mail_url=f"smtp://127.0.0.1:{mailbox.port}")

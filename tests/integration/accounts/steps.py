@@ -1,0 +1,65 @@
+"""What people do with accounts, as steps to read aloud."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+from werkzeug.test import TestResponse
+
+from tests.people import PASSWORD
+from webapp.accounts.models import Consent, User, person
+from webapp.extensions import db
+from webapp.languages import PATHS
+
+EMAIL = "mies@example.com"
+
+
+def path(name: str, lang: str = "nl", token: str = "") -> str:
+    """The address of a page of accounts."""
+    return PATHS[f"accounts.{name}"][lang].replace("<token>", token)
+
+
+def sign_up(client: FlaskClient, lang: str = "nl", **changes: Any) -> TestResponse:
+    """Fill in the whole form, but for what is changed; None leaves a field out."""
+    filled = {"email": EMAIL, "password": PASSWORD, "of_age": "y", "consent": "y"} | changes
+    data = {name: value for name, value in filled.items() if value is not None}
+    return client.post(path("sign_up", lang), data=data)
+
+
+def sign_in(
+    client: FlaskClient, email: str = EMAIL, password: str = PASSWORD, lang: str = "nl"
+) -> TestResponse:
+    """Try to sign in."""
+    return client.post(path("sign_in", lang), data={"email": email, "password": password})
+
+
+def signed_in(client: FlaskClient) -> bool:
+    """Whether the server knows who this is."""
+    return client.get("/api/me").status_code == 200
+
+
+def rows(app: Flask) -> tuple[int, int]:
+    """How many people and consents are stored."""
+    with app.app_context():
+        count = [db.session.scalar(select(func.count()).select_from(t)) for t in (User, Consent)]
+    return count[0] or 0, count[1] or 0
+
+
+def hash_of(app: Flask, email: str = EMAIL) -> str:
+    """The stored form of a password."""
+    with app.app_context():
+        user = person(email)
+        assert user
+        return user.password
+
+
+def same(one: TestResponse, other: TestResponse) -> bool:
+    """Whether nobody can tell these answers apart."""
+    return (one.status_code, one.data, sorted(one.headers)) == (
+        other.status_code,
+        other.data,
+        sorted(other.headers),
+    )
