@@ -3,7 +3,7 @@ import { announce } from '../store/changes.js';
 import { StoreError } from '../store/database.js';
 import { recall } from '../store/memory.js';
 import { alone } from './lock.js';
-import { apply, begin, setAside, startOver } from './turn.js';
+import { apply, begin, rename, setAside, startOver } from './turn.js';
 import { post } from './wire.js';
 
 /**
@@ -13,6 +13,8 @@ import { post } from './wire.js';
  */
 
 const MOST_OPS = 100;
+/** A server that never agrees on its history must not be asked without end. */
+const MOST_STARTS = 2;
 const STUCK_AFTER = 60_000;
 
 /**
@@ -34,6 +36,7 @@ export async function sync(user, means) {
 /** @param {string} user @param {Means} means @returns {Promise<Outcome>} */
 async function rounds(user, means) {
   let size = MOST_OPS;
+  let starts = 0;
   for (;;) {
     if (means.account() !== user) return { state: 'stopped', code: 'other_account' };
     const turn = await begin(user, size, means.clock.now());
@@ -43,11 +46,11 @@ async function rounds(user, means) {
     if (reply.kind === 'end') return reply.outcome;
     if (reply.kind === 'halve') {
       if (turn.ops.length === 0) return { state: 'problem', code: 'too_large' };
-      if (turn.ops.length === 1) await tooLarge(turn);
-      else size = Math.floor(turn.ops.length / 2);
-    } else if (reply.kind === 'full' || otherHistory(turn, reply.answer.epoch)) {
-      if (turn.full && turn.cursor === 0 && turn.epoch === null) return { state: 'retry' };
-      await startOver(turn);
+      size = await halved(turn);
+    } else if (reply.kind !== 'answer' || otherHistory(turn, reply.answer.epoch)) {
+      starts += 1;
+      if (starts > MOST_STARTS) return { state: 'retry' };
+      await (reply.kind === 'rename' ? rename(turn) : startOver(turn));
     } else {
       const outcome = await settled(turn, reply.answer, means);
       if (outcome) return outcome;
@@ -70,10 +73,12 @@ async function settled(turn, answer, means) {
   return step.moved ? null : { state: 'retry' };
 }
 
-/** @param {Turn} turn */
-async function tooLarge(turn) {
+/** How many ops to send next; one that is too large by itself is set aside. @param {Turn} turn */
+async function halved(turn) {
+  if (turn.ops.length > 1) return Math.floor(turn.ops.length / 2);
   await setAside(turn, 'too_large');
   announce({ user: turn.user, what: 'synced', ids: [turn.ops[0].id] });
+  return 1;
 }
 
 /** @param {Turn} turn */

@@ -50,6 +50,13 @@ export function startOver(turn) {
   });
 }
 
+/** Takes another name: a device that was put back from a backup numbers its ops anew. @param {Turn} turn */
+export function rename(turn) {
+  return write(turn.user, ALL, async (tx) => {
+    if (await isLast(tx, turn)) await remember(tx, { device: newId() });
+  });
+}
+
 /** Sets aside the only op of a turn: the server will never take it. @param {Turn} turn @param {string} code */
 export function setAside(turn, code) {
   return write(turn.user, ALL, async (tx) => {

@@ -11,8 +11,9 @@
  *   retry: no real answer came; wait: the server asks for time; stopped: not for this account;
  *   problem: the server does not understand; update: this app is too old; busy: another tab syncs
  * @typedef {{state: Ending, code?: string, wait?: number}} Outcome wait: milliseconds
- * @typedef {{kind: 'answer', answer: Answer} | {kind: 'full'} | {kind: 'halve'}
+ * @typedef {{kind: 'answer', answer: Answer} | {kind: 'full'} | {kind: 'rename'} | {kind: 'halve'}
  *   | {kind: 'end', outcome: Outcome}} Reply
+ *   full: pull everything anew; rename: this device was put back from a backup; halve: too large
  */
 
 const TIME_LIMIT = 20_000;
@@ -67,7 +68,7 @@ export async function limited(means, ms, work) {
 async function understood(response, now) {
   const { status } = response;
   if (status === 200) return answered(await response.json());
-  if (status === 409) return { kind: 'full' };
+  if (status === 409) return { kind: (await codeOf(response)) === 'newdev' ? 'rename' : 'full' };
   if (status === 413) return { kind: 'halve' };
   if (status === 401) return end({ state: 'signed-out' });
   if (status === 426) return end({ state: 'update' });

@@ -292,7 +292,7 @@ test('a server that never agrees on its history is not asked without end', async
     return Response.json({ error: { code: 'epoch' } }, { status: 409 });
   });
   assert.deepEqual(await phone.sync(), { state: 'retry' });
-  assert.equal(calls, 1);
+  assert.equal(calls, 3);
 });
 
 test('nothing is sent for a person whose device this no longer is', async () => {
@@ -377,4 +377,14 @@ test('a device keeps its name, also after the browser died', async () => {
   await phone.restart();
   await phone.sync();
   assert.equal(new Set(server.heard.map(({ device }) => device)).size, 1);
+});
+
+test('a phone that was put back from a backup takes a new name and sends what it has', async () => {
+  const { server, devices: [phone] } = together(1);
+  await phone.sync();
+  server.numbers.set(server.heard[0].device, 40);
+  await phone.save('a', { worst: 5 });
+  assert.deepEqual(await phone.sync(), { state: 'sent' });
+  assert.equal(new Set(server.heard.map(({ device }) => device)).size, 2);
+  assert.deepEqual(server.view(), { a: { worst: 5 } });
 });

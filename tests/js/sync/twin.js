@@ -1,13 +1,12 @@
 /** The server's rules in memory, to test the device against. The real server: webapp/sync. */
+import { merge } from './merge.js';
 
 /**
  * @typedef {{op: string, n: number, id: string, kind: string, base: number,
  *   body: Record<string, unknown> | null, fields: string[], deleted: boolean}} Op
  * @typedef {{v: 1, user: string, device: string, epoch: number | null, cursor: number, fresh: boolean,
  *   ops: Op[]}} Request
- * @typedef {{version: number, device: string}} Mark
- * @typedef {{id: string, kind: string, body: Record<string, unknown>, deleted: boolean, version: number,
- *   marks: Map<string, Mark>}} Row
+ * @typedef {import('./merge.js').Current & {id: string, kind: string, version: number}} Row
  * @typedef {{op: string, code: string, problems?: {field: string, code: string}[]}} Result
  * @typedef {{op: string, values: unknown[]}} Loss values that an op took away without a history
  */
@@ -23,6 +22,8 @@ export class Twin {
   history = [];
   /** @type {Loss[]} */
   losses = [];
+  /** @type {Map<string, number>} the last op number of each device */
+  numbers = new Map();
   /** @type {Request[]} every request that came in */
   heard = [];
 
@@ -45,6 +46,9 @@ export class Twin {
     if (request.user !== this.user) return refusal(403, 'wrong_user');
     const { epoch, cursor } = request;
     if ((epoch !== null && epoch !== this.epoch) || cursor > this.version) return refusal(409, 'epoch');
+    const fresh = request.ops.filter(({ op }) => !this.remembered.has(op)).map(({ n }) => n);
+    if (Math.min(...fresh) <= (this.numbers.get(request.device) ?? 0)) return refusal(409, 'newdev');
+    if (fresh.length) this.numbers.set(request.device, Math.max(...fresh));
     return Response.json(this.transaction(request));
   }
 
@@ -88,41 +92,23 @@ export class Twin {
     if (op.body?.worst === 'much') {
       return { op: op.op, code: 'bad', problems: [{ field: 'worst', code: 'bad_type' }] };
     }
-    const row = this.rows.get(op.id);
-    const alive = row !== undefined && !row.deleted;
-    if (op.deleted) {
-      if (!alive) return { op: op.op, code: 'ok' };
-      const unseen = [...row.marks.values()].some((mark) => mark.version > op.base && mark.device !== device);
-      if (unseen) return { op: op.op, code: 'kept' };
-      this.lose(op, row, Object.keys(row.body));
-      Object.assign(row, { body: {}, deleted: true, version, marks: new Map() });
-    } else if (!alive) {
-      const marks = new Map(Object.keys(op.body ?? {}).map((field) => [field, { version, device }]));
-      this.rows.set(op.id, { id: op.id, kind: op.kind, body: { ...op.body }, deleted: false, version, marks });
-    } else {
-      this.merge(op, device, row, version);
+    const row = this.rows.get(op.id) ?? null;
+    const merged = merge(row, op, version, device);
+    if (merged.kept) return { op: op.op, code: 'kept' };
+    for (const [field, value] of Object.entries(merged.overwritten)) {
+      this.history.push({ id: op.id, field, value });
     }
+    if (row) this.losses.push({ op: op.op, values: lost(row.body, merged) });
+    const { body, fields, deleted } = merged;
+    if (merged.changed) this.rows.set(op.id, { id: op.id, kind: op.kind, body, fields, deleted, version });
     return { op: op.op, code: 'ok' };
   }
+}
 
-  /** @param {Op} op @param {string} device @param {Row} row @param {number} version */
-  merge(op, device, row, version) {
-    for (const field of op.fields) {
-      const unseen = (row.marks.get(field)?.version ?? 0) > op.base;
-      if (unseen) this.history.push({ id: op.id, field, value: row.body[field] });
-      else this.lose(op, row, [field]);
-      if (op.body && field in op.body) row.body[field] = op.body[field];
-      else delete row.body[field];
-      row.marks.set(field, { version, device });
-    }
-    row.version = version;
-  }
-
-  /** @param {Op} op @param {Row} row @param {string[]} fields */
-  lose({ op }, row, fields) {
-    const there = fields.filter((field) => field in row.body);
-    this.losses.push({ op, values: there.map((field) => row.body[field]) });
-  }
+/** The values that a change took away without keeping them in the history. @param {Record<string, unknown>} before @param {import('./merge.js').Merged} after */
+function lost(before, { body, overwritten }) {
+  const gone = Object.keys(before).filter((field) => before[field] !== body[field] && !(field in overwritten));
+  return gone.map((field) => before[field]);
 }
 
 /** @param {Row} row */
