@@ -18,10 +18,10 @@ demo: .venv/run.stamp static/build/manifest.json .venv/words.stamp ## Serve with
 	@PORT=$(PORT) $(BIN)/python -m webapp --demo
 
 test: build .venv/dev.stamp ## Run every test: unit, integration, JavaScript, browser
-	@$(BIN)/python tools/test.py
+	@$(BIN)/python -m tools.test
 
 check: build .venv/dev.stamp ## Check style, types, import contracts, templates, sizes and words
-	@$(BIN)/python tools/check.py
+	@$(BIN)/python -m tools.check
 
 fix: .venv/dev.stamp ## Mend what can be mended by machine
 	$(BIN)/ruff check --fix .

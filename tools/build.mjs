@@ -6,6 +6,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const OUT = "static/build";
+const ENTRIES = { "static/src/pages/app.js": "app.js", "static/src/css/style.css": "style.css" };
 const common = {
   bundle: true,
   minify: true,
@@ -38,8 +39,9 @@ await build({
 const files = {};
 const integrity = {};
 for (const [path, output] of Object.entries(app.metafile.outputs)) {
-  if (!output.entryPoint) continue;
-  const name = output.entryPoint.endsWith(".css") ? "style.css" : "app.js";
+  // Parts that are loaded later are entry points too, to esbuild.
+  const name = ENTRIES[output.entryPoint];
+  if (!name) continue;
   files[name] = basename(path);
   integrity[name] = "sha384-" + createHash("sha384").update(readFileSync(path)).digest("base64");
 }

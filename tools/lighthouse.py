@@ -50,8 +50,11 @@ def _scores(url: str) -> dict[str, float]:
     program = str(TOOL / "node_modules" / "lighthouse" / "cli" / "index.js")
     chromium = shutil.which("chromium") or shutil.which("google-chrome") or ""
     result = subprocess.run(
-        ["node", program, url, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
-        + [f"--only-categories={','.join(CATEGORIES)}"],
+        [
+            *("node", program, url, "--quiet", "--output=json"),
+            f"--chrome-flags={FLAGS}",
+            f"--only-categories={','.join(CATEGORIES)}",
+        ],
         env={**os.environ, "CHROME_PATH": chromium},
         stdout=subprocess.PIPE,
         check=True,

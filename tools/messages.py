@@ -20,7 +20,9 @@ def main() -> int:
     """Update the Dutch catalogue; with --check only say what it lacks (1 when anything)."""
     with TemporaryDirectory() as folder:
         template = Path(folder) / "messages.pot"
-        _run("extract", "-q", "-F", "tools/babel.cfg", "-k", "lazy_gettext", "-o", str(template), ".")
+        # Without --ignore-dirs Babel skips every folder that begins with _ (templates/_macros).
+        options = ["-F", "tools/babel.cfg", "-k", "lazy_gettext", "--ignore-dirs", "__pycache__"]
+        _run("extract", *options, "-o", str(template), "webapp", "templates")
         if "--check" not in sys.argv:
             return _update(template)
         faults = list(_faults(template))
@@ -44,15 +46,19 @@ def _faults(template: Path) -> Iterator[str]:
         if not message.id:
             continue
         found = dutch.get(message.id)
-        texts = found.string if found and isinstance(found.string, tuple) else [found and found.string]
-        if found is None or found.fuzzy or not all(texts):
+        if not found or found.fuzzy or not _complete(found.string):
             yield f"no Dutch for {message.id!r}"
         elif faults := list(found.check()):
             yield f"{message.id!r}: {faults[0]}"
 
 
+def _complete(text: object) -> bool:
+    """Whether a translation is filled in, both of its forms where it counts something."""
+    return all(text) if isinstance(text, (tuple, list)) else bool(text)
+
+
 def _run(*arguments: str) -> None:
-    subprocess.run([PYBABEL, *arguments], check=True, cwd=ROOT)
+    subprocess.run([PYBABEL, "-q", *arguments], check=True, cwd=ROOT)
 
 
 if __name__ == "__main__":

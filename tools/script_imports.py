@@ -16,7 +16,7 @@ MAY_USE: dict[str, set[str]] = {
     "tips": {"tips", "tracker", "ui", "sync", "store"},
     "library": {"library", "ui", "sync", "store"},
     "accounts": {"accounts", "ui", "sync", "store"},
-    "pwa": {"pwa", "ui", "store"},
+    "pwa": {"pwa", "ui", "sync", "store"},
     "sync": {"sync", "store"},
     "store": {"store"},
     "ui": {"ui"},

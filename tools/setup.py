@@ -1,13 +1,17 @@
 """Makes what the other commands need: .venv, node_modules, the front end.
 
-Runs on the machine's own Python, so it uses the standard library only and works on any Python 3.
+Runs on the machine's own Python, so it uses the standard library only, and nothing that an old
+Python 3 cannot read: it must get as far as saying that it is too old.
 """
+
+from __future__ import annotations
 
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -15,19 +19,19 @@ OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
 
 
-def main(what):
+def main(what: str) -> None:
     """Set up one thing: run, dev, node or build."""
     os.chdir(str(ROOT))
     check_python()
     {"run": install, "dev": install, "node": install_node, "build": build}[what](what)
 
 
-def check_python():
+def check_python() -> None:
     """Stop with the one command that helps where Python is too old or lacks venv."""
     if sys.version_info < OLDEST_PYTHON:
         stop(
-            "Python {}.{} is too old, Rugwijs needs 3.11 or newer. "
-            "Run: make PYTHON=python3.11 (or another newer Python).".format(*sys.version_info)
+            f"Python {sys.version_info[0]}.{sys.version_info[1]} is too old, Rugwijs needs 3.11 or "
+            "newer. Run: make PYTHON=python3.11 run (or another newer Python)."
         )
     try:
         import ensurepip  # noqa: F401
@@ -36,22 +40,22 @@ def check_python():
         stop("Python's venv module is missing. Run: sudo apt-get install python3-venv")
 
 
-def install(group):
+def install(group: str) -> None:
     """Make .venv and install the locked packages of a group, with uv where it is present."""
     uv = shutil.which("uv")
     if not (VENV / "bin" / "python").exists():
         say("making .venv")
         run([uv, "venv", "-q", str(VENV)] if uv else [sys.executable, "-m", "venv", str(VENV)])
-    say("installing packages ({})".format(group))
+    say(f"installing packages ({group})")
     requirements(group)
     if group == "dev":
         (VENV / "run.stamp").touch()
-    (VENV / (group + ".stamp")).touch()
+    (VENV / f"{group}.stamp").touch()
 
 
-def requirements(group):
+def requirements(group: str) -> None:
     """Install what locks/<group>.txt names, and nothing whose hash differs."""
-    lock = "locks/{}.txt".format(group)
+    lock = f"locks/{group}.txt"
     uv = shutil.which("uv")
     python = str(VENV / "bin" / "python")
     if uv:
@@ -60,7 +64,7 @@ def requirements(group):
         run([python, "-m", "pip", "install", "-q", "--require-hashes", "-r", lock])
 
 
-def install_node(_what):
+def install_node(_what: str) -> None:
     """Install the front end's packages, with the machine's Node or the one from PyPI."""
     if machine_node() is None:
         say("installing Node")
@@ -70,18 +74,18 @@ def install_node(_what):
     (VENV / "node.stamp").touch()
 
 
-def build(_what):
+def build(_what: str) -> None:
     """Bundle static/src into static/build."""
     say("building the front end")
     run([node_program("node"), "tools/build.mjs"])
 
 
-def node_program(name):
+def node_program(name: str) -> str:
     """The path of node or npm: the machine's where it is new enough, else that of .venv."""
     return name if machine_node() else str(VENV / "bin" / name)
 
 
-def machine_node():
+def machine_node() -> str | None:
     """The machine's Node if it is version 20 or newer and has npm, else None."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if not (node and npm):
@@ -90,7 +94,7 @@ def machine_node():
     return node if int(version.lstrip("v").split(".")[0]) >= OLDEST_NODE else None
 
 
-def run(command):
+def run(command: list[str]) -> None:
     """Run a command; stop with its own words when it fails."""
     environment = dict(os.environ, UV_COMPILE_BYTECODE="1", PIP_DISABLE_PIP_VERSION_CHECK="1")
     environment["PATH"] = str(VENV / "bin") + os.pathsep + environment["PATH"]
@@ -99,12 +103,12 @@ def run(command):
         stop("This command failed: " + " ".join(command))
 
 
-def say(text):
+def say(text: str) -> None:
     """One line about what takes a moment."""
     print("rugwijs: " + text, flush=True)
 
 
-def stop(text):
+def stop(text: str) -> NoReturn:
     """End with a sentence that says what to do."""
     sys.exit("rugwijs: " + text)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from postgres import running_postgres
+from tools.postgres import running_postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 STRICT = os.environ.get("STRICT") == "1"

@@ -82,7 +82,7 @@ def init_app(app: Flask) -> None:
         return answer
 
     @app.errorhandler(Exception)
-    def fault(error: Exception) -> Response:
+    def fault(_error: Exception) -> Response:
         app.logger.exception("fault in %s", request.endpoint)
         return http_error(InternalServerError())
 

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,8 @@ PARTS = ("basics", "causes", "diagnosis", "treatment", "selfcare")
 GRADES = ("A", "B", "C", "D", "X")
 WORDS_A_MINUTE = 200
 CITATION = re.compile(r"\[@([A-Za-z0-9-]+)\]")
-KEYS = frozenset(
-    "id slug title summary part grade grade_note sources reviewed related to_review".split()
-)
+TEXTS = ("id", "slug", "title", "summary", "part", "grade", "grade_note", "reviewed")
+LISTS = ("sources", "related", "to_review")
 
 
 class ContentError(ValueError):
@@ -82,13 +82,13 @@ class Article:
 def read_article(path: Path, lang: str) -> Article:
     """Read one file; ContentError when its front matter lacks or misspells something."""
     head, text = _split(path)
-    if unknown := set(head) ^ KEYS:
+    if unknown := set(head) ^ {*TEXTS, *LISTS}:
         raise ContentError(f"{path}: missing or unknown in the front matter: {sorted(unknown)}")
     if head["part"] not in PARTS or head["grade"] not in GRADES:
         raise ContentError(f"{path}: part or grade is not one of the known ones")
     if head["slug"] != path.stem or not isinstance(head["reviewed"], date):
         raise ContentError(f"{path}: slug differs from the file's name, or reviewed is no date")
-    lists = {key: tuple(head[key]) for key in ("sources", "related", "to_review")}
+    lists = {key: tuple(head[key]) for key in LISTS}
     return Article(lang=lang, text=text, **(head | lists))
 
 
@@ -123,7 +123,7 @@ def _anchor(text: str) -> str:
 
 
 def _give_anchors(tokens: list[Token]) -> None:
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
+    for opening, inline in pairwise(tokens):
         if opening.type == "heading_open" and opening.tag == "h2":
             opening.attrSet("id", _anchor(inline.content))
 

@@ -94,7 +94,9 @@ def _read_language(folder: Path, lang: str) -> dict[str, Article]:
 
 def _read_sources(path: Path) -> dict[str, Source]:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {
-        code: Source(code, {lang: entry[lang] for lang in LANGUAGES}, entry["kind"], entry.get("url"))
-        for code, entry in table.items()
-    }
+    return {code: _source(code, entry) for code, entry in table.items()}
+
+
+def _source(code: str, entry: dict[str, str]) -> Source:
+    words = {lang: entry[lang] for lang in LANGUAGES}
+    return Source(code, words, entry["kind"], entry.get("url"))

@@ -40,7 +40,7 @@ def show(lang: str, slug: str) -> pages.Page:
 
 
 @pages.public(blueprint, "cramp_now")
-def cramp_now(lang: str) -> pages.Page:
+def cramp_now(_lang: str) -> pages.Page:
     """Three steps and a big button for somebody who has a cramp now."""
     return pages.Page("library/cramp_now.html")
 
