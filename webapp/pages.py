@@ -129,6 +129,7 @@ def _answer(page: Rendered) -> Response:
     response.vary.add("Accept-Encoding")
     response.cache_control.no_cache = True
     response.set_etag(page.etag, weak=True)
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
