@@ -1,11 +1,16 @@
 // Builds static/src into static/build: hashed files, precompressed, with a manifest.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync,
+} from "node:fs";
 import { basename } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-const OUT = "static/build";
+const BUILD = "static/build";
+// Built aside and put in place at the end: a server that starts meanwhile finds a whole build.
+const OUT = mkdtempSync("static/.build-");
+chmodSync(OUT, 0o755);
 const ENTRIES = { "static/src/pages/app.js": "app.js", "static/src/css/style.css": "style.css" };
 const common = {
   bundle: true,
@@ -16,9 +21,6 @@ const common = {
   logLevel: "warning",
   legalComments: "none",
 };
-
-rmSync(OUT, { recursive: true, force: true });
-mkdirSync(OUT, { recursive: true });
 
 const app = await build({
   ...common,
@@ -52,3 +54,8 @@ for (const name of readdirSync(OUT)) {
   writeFileSync(`${OUT}/${name}.gz`, gzipSync(bytes, { level: 9 }));
 }
 writeFileSync(`${OUT}/manifest.json`, JSON.stringify({ files, integrity, all }, null, 1));
+
+const old = `${OUT}-old`;
+if (existsSync(BUILD)) renameSync(BUILD, old);
+renameSync(OUT, BUILD);
+rmSync(old, { recursive: true, force: true });
