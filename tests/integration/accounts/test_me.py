@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import event
 
 from tests.integration.accounts.steps import path
 from tests.people import Person, make_person
 from webapp.accounts import consent
 from webapp.accounts.models import has_consent
+from webapp.extensions import db
 from webapp.languages import LANGUAGES, PATHS
 
 PERSONAL = ("sign_in", "sign_up", "check_mail", "resend", "forgot", "sign_out", "consent")
@@ -26,6 +30,23 @@ def test_what_is_for_everybody_has_the_same_bytes_and_no_cookie(
     for answer in (stranger, known):
         assert "Set-Cookie" not in answer.headers
         assert "Cookie" not in answer.headers.get("Vary", "")
+
+
+def test_a_page_for_everybody_does_not_ask_the_database_who_is_there(
+    app: Flask, alice: Person
+) -> None:
+    asked: list[str] = []
+
+    def note(*arguments: Any) -> None:
+        asked.append(arguments[2])
+
+    with app.app_context():
+        engine = db.engine
+    event.listen(engine, "before_cursor_execute", note)
+    alice.client.get(path("privacy"))
+    assert asked == []
+    alice.client.get("/api/me")
+    assert asked, "the ear is at the right door"
 
 
 @pytest.mark.parametrize("name", PERSONAL)
