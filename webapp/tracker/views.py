@@ -139,6 +139,8 @@ def delete(lang: str, record: UUID) -> Response:
 def init_app(app: Flask) -> None:
     """Register the blueprint."""
     app.register_blueprint(blueprint)
+    # The device shows factors in the order of the catalogue.
+    app.jinja_env.policies["json.dumps_kwargs"] = {"sort_keys": False}
 
 
 def _store(

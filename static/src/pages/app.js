@@ -1,2 +1,51 @@
-// The one entry: what every page does, then what this page needs.
-document.documentElement.classList.add("js");
+/** The one entry: what every page does, then what this page needs. */
+import { hasArrived, mayHaveArrived, watchArrivals } from '../accounts/arrival.js';
+import { start as startPwa } from '../pwa/register.js';
+import { current } from '../store/account.js';
+import { isDirty } from '../ui/dirty.js';
+import { words } from '../ui/words.js';
+
+/** @type {Record<string, () => Promise<{start(): unknown}>>} */
+const PAGES = {
+  'accounts.me': () => import('../accounts/me.js'),
+  'tips.today': () => import('../tips/today.js'),
+  'tracker.cramp': () => import('../tracker/cramp.js'),
+  'tracker.day': () => import('../tracker/day.js'),
+  'tracker.diary': () => import('../tracker/diary.js'),
+  'tracker.log': () => import('../tracker/log.js'),
+  'tracker.profile': () => import('../tracker/profile.js'),
+};
+const SIGN_OUT_DUE = 'rugwijs-sign-out-due';
+const PATIENCE = 2_000;
+
+document.documentElement.classList.add('js');
+const account = current();
+const page = document.body.dataset.page ?? '';
+startPwa({ words, isDirty });
+watchArrivals();
+void start();
+
+async function start() {
+  const meeting = isDue() ? meet() : Promise.resolve();
+  // Whoever just signed in should not first be told to sign in; but a bad network may not hold up a page.
+  if (current() === null) await Promise.race([meeting, new Promise((go) => setTimeout(go, PATIENCE))]);
+  const user = current();
+  if (user !== null) void import('./account.js').then(({ startFor }) => startFor(user));
+  const load = Object.hasOwn(PAGES, page) ? PAGES[page] : null;
+  await (await load?.())?.start();
+}
+
+/** Whether the server must be asked, or told, who is there. */
+function isDue() {
+  const signingIn = page.startsWith('accounts.') && page !== 'accounts.me';
+  return (mayHaveArrived() && !signingIn) || localStorage.getItem(SIGN_OUT_DUE) !== null;
+}
+
+async function meet() {
+  const started = performance.now();
+  const { checkSession } = await import('../sync/session.js');
+  const { signedIn, switched } = await checkSession();
+  if (signedIn !== null) hasArrived();
+  const late = performance.now() - started > PATIENCE;
+  if (switched && (late || account !== null) && !isDirty()) location.reload();
+}

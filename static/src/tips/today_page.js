@@ -1,0 +1,103 @@
+/** How Today looks. */
+import { html, nothing } from 'lit-html';
+import { dayName, shortDay } from '../ui/when.js';
+import { words } from '../ui/words.js';
+
+/**
+ * @typedef {import('./ask.js').Tip} Tip
+ * @typedef {{tips: import('./ask.js').Today | null, state: 'loading' | 'here' | 'offline' | 'failed',
+ *   today: string, drafts: string[], said: 'cramp' | 'none' | null}} Page said: about cramp today
+ * @typedef {{noCramp(): void}} Acts
+ */
+
+/** For somebody without an account on this device. */
+export function guest() {
+  const { invite, paths, tips } = words;
+  return html`
+    <div class="empty stack">
+      <h2>${invite.title}</h2>
+      <p>${invite.today}</p>
+      <p class="actions">
+        <a class="button" href=${paths.signIn}>${invite.signIn}</a>
+        <a class="button quiet" href=${paths.signUp}>${invite.signUp}</a>
+      </p>
+    </div>
+    <p class="actions">
+      <a class="button quiet" href=${paths.cramp}>${tips.cramp}</a>
+      <a class="button quiet" href=${paths.day}>${tips.day}</a>
+    </p>
+  `;
+}
+
+/** @param {Page} page @param {Acts} acts */
+export function pageOf(page, acts) {
+  return html`${page.drafts.map(draft)} ${quick(page.said, acts)}
+    <section class="stack" aria-labelledby="tips-of-today">
+      <h2 id="tips-of-today">${words.tips.title}</h2>
+      ${tipsOf(page)}
+    </section>`;
+}
+
+/** What was typed before signing in. @param {string} kind */
+function draft(kind) {
+  const paths = { pain: words.paths.cramp, day: words.paths.day, profile: words.paths.profile };
+  return html`<p class="notice warn">
+    ${words.invite.restored} <a href=${paths[/** @type {'pain'} */ (kind)]}>${words.invite.goOn}</a>
+  </p>`;
+}
+
+/** @param {Page['said']} said @param {Acts} acts */
+function quick(said, { noCramp }) {
+  const { paths, tips } = words;
+  return html`<section class="stack" aria-labelledby="quick">
+    <h2 id="quick">${tips.quick}</h2>
+    ${said ? html`<p>${said === 'cramp' ? tips.saidCramp : tips.saidNone}</p>` : nothing}
+    <p class="actions">
+      ${said ? nothing : html`<button type="button" class="big" @click=${noCramp}>${tips.noCramp}</button>`}
+      <a class="button big quiet" href=${paths.cramp}>${tips.cramp}</a>
+      <a class="button big quiet" href=${paths.day}>${tips.day}</a>
+    </p>
+  </section>`;
+}
+
+/** @param {Page} page */
+function tipsOf({ tips, state, today }) {
+  if (tips === null) {
+    const text = { loading: words.tips.loading, here: '', offline: words.tips.offline, failed: words.tips.failed };
+    return html`<p class="meta">${text[state]}</p>`;
+  }
+  const old = tips.day !== today || state === 'offline' || state === 'failed';
+  return html`
+    ${old ? html`<p class="meta">${words.tips.asOf(dayName(tips.day, today, words).toLowerCase())}</p>` : nothing}
+    ${tips.message ? html`<p class="empty">${tips.message}</p>` : nothing} ${tips.tips.map(card)}
+  `;
+}
+
+/** @param {Tip} tip */
+function card({ id, title, text, why, days, grade, strength, sources, article }) {
+  return html`<article class="card stack" aria-labelledby="tip-${id}">
+    <h3 id="tip-${id}">${title}</h3>
+    <p>${text}</p>
+    <div class="why stack">
+      <h4>${words.tips.why}</h4>
+      <p>${why}</p>
+      ${days.length ? daysOf(days) : nothing}
+    </div>
+    <p><span class="grade" data-grade=${grade}>${words.tips.strength}: ${strength}</span></p>
+    ${sources.length ? html`<p class="meta">${words.tips.source}: ${sources.map(source)}</p>` : nothing}
+    <p><a href=${article.url}>${words.tips.read(article.title)}</a></p>
+  </article>`;
+}
+
+/** @param {string[]} days */
+function daysOf(days) {
+  return html`<p class="meta">${words.tips.days}</p>
+    <ul class="days">
+      ${days.map((day) => html`<li class="on"><time datetime=${day}>${shortDay(day, words.locale)}</time></li>`)}
+    </ul>`;
+}
+
+/** @param {Tip['sources'][number]} source @param {number} place */
+function source({ name, url }, place) {
+  return html`${place ? '; ' : ''}${url ? html`<a href=${url} rel="noreferrer">${name}</a>` : name}`;
+}

@@ -1,0 +1,101 @@
+/** What a script adds to a form: plus and minus, drinks, the counter, and a way to clear a choice. */
+import { words } from '../ui/words.js';
+import { lengthOf } from './check.js';
+
+/** @typedef {import('./catalogue.js').Catalogue} Catalogue */
+
+/** @param {HTMLFormElement} form @param {Catalogue} catalogue */
+export function addExtras(form, catalogue) {
+  for (const stepper of form.querySelectorAll('.stepper')) addSteps(/** @type {HTMLElement} */ (stepper));
+  addDrinks(form, catalogue.drinks ?? []);
+  // Of a cramp the pain is always asked; of a day everything may stay open.
+  if (form.dataset.kind === 'day') {
+    for (const scale of form.querySelectorAll('.scale')) addClear(/** @type {HTMLElement} */ (scale));
+  }
+  addCounter(form, catalogue.note ?? 0);
+}
+
+/** @param {HTMLElement} stepper */
+function addSteps(stepper) {
+  const input = stepper.querySelector('input');
+  if (!input?.dataset.step) return;
+  const name = labelOf(input);
+  const less = button('−', words.form.less(name), () => step(input, -1));
+  const more = button('+', words.form.more(name), () => step(input, 1));
+  input.before(less);
+  input.after(more);
+}
+
+/** @param {HTMLInputElement} input @param {number} times */
+function step(input, times) {
+  const size = Number(input.dataset.step);
+  // The first minus on an open field is a way to say nought.
+  add(input, input.value.trim() === '' && times < 0 ? 0 : times * size);
+}
+
+/** @param {HTMLInputElement} input @param {number} amount */
+function add(input, amount) {
+  const now = Number(input.value.trim().replace(',', '.')) || 0;
+  const [low, high] = [Number(input.dataset.low), Number(input.dataset.high)];
+  const next = Math.min(high, Math.max(low, Math.round((now + amount) * 100) / 100));
+  input.value = next.toLocaleString(words.locale, { useGrouping: false });
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** @param {HTMLFormElement} form @param {[string, number][]} drinks */
+function addDrinks(form, drinks) {
+  const input = /** @type {HTMLInputElement | null} */ (form.querySelector('[name="caffeine_mg"]'));
+  if (!input) return;
+  const row = document.createElement('p');
+  row.className = 'options drinks';
+  for (const [drink, mg] of drinks) row.append(button(words.form.add(drink, mg), '', () => add(input, mg)));
+  input.closest('.field')?.append(row);
+}
+
+/** A radio cannot be unchosen by itself. @param {HTMLElement} scale */
+function addClear(scale) {
+  const radios = /** @type {NodeListOf<HTMLInputElement>} */ (scale.querySelectorAll('input[type="radio"]'));
+  const clear = button(words.form.clear, '', () => {
+    for (const radio of radios) radio.checked = false;
+    radios[0].focus();
+    radios[0].dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  const show = () => (clear.hidden = ![...radios].some((radio) => radio.checked));
+  scale.addEventListener('input', show);
+  scale.addEventListener('filled', show);
+  scale.append(clear);
+  show();
+}
+
+/** @param {HTMLFormElement} form @param {number} limit */
+function addCounter(form, limit) {
+  const note = form.querySelector('textarea');
+  if (!note) return;
+  const line = document.createElement('p');
+  line.className = 'meta';
+  const show = () => {
+    const left = limit - lengthOf(note.value.trim());
+    line.textContent = left < 0 ? words.form.over(-left) : words.form.left(left);
+    line.hidden = left > 200;
+  };
+  note.after(line);
+  note.addEventListener('input', show);
+  note.addEventListener('filled', show);
+  show();
+}
+
+/** @param {HTMLInputElement} input */
+function labelOf(input) {
+  return input.labels?.[0]?.textContent?.trim() ?? '';
+}
+
+/** @param {string} text @param {string} name @param {() => void} work */
+function button(text, name, work) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'quiet';
+  made.textContent = text;
+  if (name) made.setAttribute('aria-label', name);
+  made.addEventListener('click', work);
+  return made;
+}

@@ -1,0 +1,33 @@
+/** The page where somebody chooses what to log. */
+import { current } from '../store/account.js';
+import { StoreError } from '../store/database.js';
+import { checkSession } from '../sync/session.js';
+import { words } from '../ui/words.js';
+import { invitation } from './invite.js';
+import { saveNoCramp } from './no_cramp.js';
+import { tellNextPage } from './told.js';
+
+export function start() {
+  document.querySelector('form#no-cramp')?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void noCramp();
+  });
+}
+
+async function noCramp() {
+  const place = document.getElementById('answer');
+  if (current() === null) {
+    place?.replaceChildren(invitation(words.invite.diary));
+    if (!(await checkSession()).signedIn) return;
+  }
+  try {
+    const id = await saveNoCramp(current() ?? '', new Date());
+    tellNextPage({ kind: 'day', id });
+    location.assign(words.paths.diary);
+  } catch (error) {
+    const line = document.createElement('p');
+    line.className = 'notice alarm';
+    line.textContent = words.store[error instanceof StoreError ? error.code : 'broken'];
+    place?.replaceChildren(line);
+  }
+}
