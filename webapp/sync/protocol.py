@@ -6,9 +6,10 @@ its id: it is answered as bad, and the others go on.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
@@ -101,9 +102,23 @@ class _Request(msgspec.Struct, forbid_unknown_fields=True):
 
 def read(payload: bytes) -> Request:
     """The request in `payload`; raises Invalid. The error never holds what was sent."""
-    if _decode(payload, _Version).v != PROTOCOL:
+    try:
+        return _read(payload)
+    except msgspec.ValidationError:
+        raise Invalid("invalid") from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return _read_mended(payload)
+
+
+def written(answer: Answer) -> bytes:
+    """The JSON of an answer."""
+    return msgspec.json.encode(answer)
+
+
+def _read(payload: bytes) -> Request:
+    if msgspec.json.decode(payload, type=_Version).v != PROTOCOL:
         raise Invalid("update")
-    request = _decode(payload, _Request)
+    request = msgspec.json.decode(payload, type=_Request)
     if len(request.ops) > OPS_LIMIT:
         raise Invalid("too_large")
     return Request(
@@ -116,21 +131,22 @@ def read(payload: bytes) -> Request:
     )
 
 
-def written(answer: Answer) -> bytes:
-    """The JSON of an answer."""
-    return msgspec.json.encode(answer)
-
-
 def _op(raw: msgspec.Raw) -> Op | BadOp:
     try:
         return msgspec.json.decode(raw, type=Op)
-    except (msgspec.ValidationError, RecursionError):
-        broken: BadOp = _decode(bytes(raw), BadOp)
-        return broken
+    except msgspec.ValidationError:
+        return msgspec.json.decode(raw, type=BadOp)
 
 
-def _decode(payload: bytes, shape: type[Any]) -> Any:
+def _read_mended(payload: bytes) -> Request:
+    # A browser writes half of an emoji that was cut in two as a lone escape. That is no text,
+    # but refusing it would stop the whole queue for one letter: it becomes a question mark.
     try:
-        return msgspec.json.decode(payload, type=shape)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        content = json.loads(payload, parse_constant=_refuse)
+        return _read(json.dumps(content, ensure_ascii=False).encode(errors="replace"))
+    except (ValueError, RecursionError):
         raise Invalid("invalid") from None
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is not JSON")

@@ -2,14 +2,17 @@
 
 from datetime import UTC, datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
+from sqlalchemy.exc import IntegrityError
 
 from tests.device import Device, cramp, device_of, everything_in
 from tests.people import Person
 from webapp.sync import exchange as exchange_module
+from webapp.sync.protocol import Op
+from webapp.tracker.diary import Outcome, apply
 from webapp.tracker.history import earlier_of
 from webapp.tracker.records import day_id
 
@@ -227,6 +230,31 @@ def test_a_change_that_cannot_be_is_refused_with_its_field(
     assert good["code"] == "ok"
     assert bad["code"] == "bad"
     assert field in [problem["field"] for problem in bad["problems"]]
+
+
+def test_a_change_that_the_database_refuses_is_undone_alone(
+    phone: Device, tablet: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ops = [phone.edit(uuid4(), cramp(worst)) for worst in range(4)]
+
+    def refuse_the_third(user_id: UUID, device: UUID, change: Op, *more: Any) -> Outcome:
+        outcome = apply(user_id, device, change, *more)
+        if change.op == UUID(ops[2]["op"]):
+            raise IntegrityError("INSERT", {}, Exception("it does not fit"))
+        return outcome
+
+    monkeypatch.setattr(exchange_module, "apply", refuse_the_third)
+    answer = phone.sync(*ops)
+    assert [result["code"] for result in answer["results"]] == ["ok", "ok", "bad", "ok"]
+    assert answer["results"][2]["problems"] == [{"field": "op", "code": "not_stored"}]
+    tablet.sync()
+    assert sorted(row["body"]["worst"] for row in tablet.records.values()) == [0, 1, 3]
+
+
+def test_half_an_emoji_in_a_note_does_not_stop_the_queue(phone: Device) -> None:
+    record = uuid4()
+    assert phone.codes(phone.edit(record, cramp(note="au \ud83d"))) == ["ok"]
+    assert phone.body(record) == cramp(note="au ?")
 
 
 def test_a_record_cannot_become_another_kind(phone: Device) -> None:

@@ -99,8 +99,8 @@ def test_a_hundred_changes_are_taken_and_one_more_is_too_many() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"id": "x"}, {"kind": None}, {"base": -1}, {"base": "0"}, {"body": []}, {"body": "{}"},
-        {"fields": "worst"}, {"fields": [1]}, {"deleted": None}, {"was": 3},
+        {"id": "x"}, {"base": 10**400}, {"kind": None}, {"base": -1}, {"base": "0"},
+        {"body": []}, {"body": "{}"}, {"fields": "worst"}, {"fields": [1]}, {"deleted": None}, {"was": 3},
     ],
     ids=str,
 )  # fmt: skip
@@ -111,6 +111,28 @@ def test_a_broken_change_is_marked_and_the_others_are_read(wrong: dict[str, Any]
     assert isinstance(third, Op)
     assert isinstance(second, BadOp)
     assert str(second.op) == broken["op"]
+
+
+def test_half_an_emoji_becomes_a_question_mark_and_stops_nothing() -> None:
+    payload = sent(request(op(), op(body={"note": "LETTER 💥"}))).replace(b"LETTER", b"\\ud83d")
+    first, second = read(payload).ops
+    assert isinstance(first, Op)
+    assert isinstance(second, Op)
+    assert second.body == {"note": "? 💥"}
+
+
+@pytest.mark.parametrize("text", [b"\xff", b"\\u12", b"\\x", b"\n"])
+def test_what_no_browser_writes_is_a_broken_request(text: bytes) -> None:
+    assert code(sent(request(op(body={"note": "LETTER"}))).replace(b"LETTER", text)) == "invalid"
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"Infinity", b"-Infinity"])
+def test_what_is_no_number_is_a_broken_request(number: bytes) -> None:
+    assert code(sent(request(op(base=12345))).replace(b"12345", number)) == "invalid"
+
+
+def test_an_update_is_asked_for_even_of_a_message_with_half_an_emoji() -> None:
+    assert code(b'{"v":2,"x":"\\ud83d"}') == "update"
 
 
 @pytest.mark.parametrize("wrong", [{"op": 5}, {"op": None}, {"n": "1"}, {"n": -1}], ids=str)
@@ -133,7 +155,11 @@ def test_no_bytes_make_reading_fail_otherwise(payload: bytes) -> None:
 
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=6,
 )
