@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings as hypothesis
 from werkzeug.test import TestResponse
 
 from tests.database import fresh_database
@@ -24,6 +25,10 @@ SECRETS = {
     "VAULT_KEY": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
 }
 DATABASES = ("sqlite", "postgresql") if os.environ.get("TEST_POSTGRES_URL") else ("sqlite",)
+
+# An example that takes long on a busy machine is not a wrong one.
+hypothesis.register_profile("rugwijs", deadline=None)
+hypothesis.load_profile("rugwijs")
 
 
 # pytest-flask keeps one request context open for a whole test, and flask-login remembers the

@@ -100,7 +100,8 @@ def test_a_hundred_changes_are_taken_and_one_more_is_too_many() -> None:
     "wrong",
     [
         {"id": "x"}, {"base": 10**400}, {"kind": None}, {"base": -1}, {"base": "0"},
-        {"body": []}, {"body": "{}"}, {"fields": "worst"}, {"fields": [1]}, {"deleted": None}, {"was": 3},
+        {"body": []}, {"body": "{}"}, {"fields": "worst"}, {"fields": [1]}, {"deleted": None},
+        {"was": 3},
     ],
     ids=str,
 )  # fmt: skip
