@@ -9,7 +9,8 @@ import { changedFields, lay } from './view.js';
  * @typedef {import('./view.js').Entry} Entry
  * @typedef {import('./database.js').Op} Op
  * @typedef {import('./database.js').Refused} Refused
- * @typedef {import('idb').IDBPTransaction<import('./database.js').Schema, ("records" | "outbox")[], 'readwrite'>} Writing
+ * @typedef {import('./database.js').Schema} Schema
+ * @typedef {import('idb').IDBPTransaction<Schema, ("records" | "outbox")[], 'readwrite'>} Writing
  */
 
 /**

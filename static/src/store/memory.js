@@ -1,7 +1,10 @@
 /** Small things that the device remembers for a person, such as today's answer. */
 import { read, write } from './database.js';
 
-/** What was remembered under `name`; null when nothing was. @param {string} user @param {string} name @returns {Promise<any>} */
+/**
+ * What was remembered under `name`; null when nothing was.
+ * @param {string} user @param {string} name @returns {Promise<any>}
+ */
 export function recall(user, name) {
   return read(user, ['meta'], async (tx) => (await tx.objectStore('meta').get(name))?.value ?? null);
 }

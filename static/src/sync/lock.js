@@ -22,7 +22,10 @@ export async function alone(locks, stuck, work) {
   return take(locks, { steal: true }, work, asked);
 }
 
-/** For a browser without Web Locks: within this tab only. Over tabs, the turn in the database guards. @returns {Locks} */
+/**
+ * For a browser without Web Locks: within this tab only. Over tabs, the turn in the database guards.
+ * @returns {Locks}
+ */
 export function localLocks() {
   /** @type {object | null} */
   let holder = null;

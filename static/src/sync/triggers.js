@@ -24,58 +24,28 @@ const LONGEST = 300_000;
  * @param {Surroundings} [around]
  */
 export function startSync(user, means = browserMeans(), around = browserAround()) {
-  const { clock } = means;
   const status = watchStatus(user, means);
-  let failures = 0;
-  let notBefore = 0;
-  let due = Infinity;
-  let cancel = () => {};
-  let stopped = false;
-
-  /** Syncs in `ms` milliseconds, or sooner when that was asked before. @param {number} ms */
-  function ask(ms) {
-    const at = Math.max(clock.now() + ms, notBefore);
-    if (stopped || at >= due) return;
-    cancel();
-    due = at;
-    cancel = clock.after(at - clock.now(), () => void run());
-  }
-
-  async function run() {
-    due = Infinity;
-    await status.follow({ sending: true });
-    /** @type {Outcome} */
-    const outcome = await sync(user, means).catch((error) => ({ state: 'problem', code: error.code ?? 'broken' }));
-    if (stopped) return;
-    failures = outcome.state === 'retry' || outcome.state === 'problem' ? failures + 1 : 0;
-    if (outcome.state === 'wait') notBefore = clock.now() + (outcome.wait ?? 0);
-    await status.follow(outcome.state === 'busy' ? { sending: false } : { sending: false, outcome });
-    if (outcome.code === 'wrong_user') await checkSession(means);
-    const pause = pauseAfter(outcome, failures, means.random);
-    if (pause !== null) ask(pause);
-  }
-
-  function stop() {
-    stopped = true;
-    cancel();
-    status.stop();
-    for (const forget of listening) forget();
-  }
-
+  const loop = new Loop(user, means, status);
+  const soon = () => loop.ask(0);
   const listening = [
     listen((change, here) => {
       const mine = change.user === user;
       if (mine ? change.what === 'wiped' : change.what === 'account') stop();
       if (!mine || change.what !== 'saved' || !here) return;
-      ask(AFTER_SAVE);
+      loop.ask(AFTER_SAVE);
       void around.register?.().catch(() => undefined);
     }),
-    on(around.window, 'online', () => ask(0)),
-    on(around.window, 'focus', () => ask(0)),
-    on(around.page, 'visibilitychange', () => around.page?.visibilityState === 'visible' && ask(0)),
+    on(around.window, 'online', soon),
+    on(around.window, 'focus', soon),
+    on(around.page, 'visibilitychange', () => around.page?.visibilityState === 'visible' && soon()),
   ];
-  ask(0);
-  return { status, syncSoon: () => ask(0), stop };
+  function stop() {
+    loop.stop();
+    status.stop();
+    for (const forget of listening) forget();
+  }
+  soon();
+  return { status, syncSoon: soon, stop };
 }
 
 /**
@@ -98,6 +68,59 @@ export function pauseAfter(outcome, failures, random) {
       return random() * Math.min(LONGEST, 1000 * 2 ** (failures - 1));
     default:
       return null;
+  }
+}
+
+/** One timer: the next sync, never before the server allowed it. */
+class Loop {
+  failures = 0;
+  notBefore = 0;
+  due = Infinity;
+  cancel = () => {};
+  stopped = false;
+
+  /** @param {string} user @param {Means} means @param {ReturnType<typeof watchStatus>} status */
+  constructor(user, means, status) {
+    this.user = user;
+    this.means = means;
+    this.status = status;
+  }
+
+  /** Syncs in `ms` milliseconds, or sooner when that was asked before. @param {number} ms */
+  ask(ms) {
+    const { clock } = this.means;
+    const at = Math.max(clock.now() + ms, this.notBefore);
+    if (this.stopped || at >= this.due) return;
+    this.cancel();
+    this.due = at;
+    this.cancel = clock.after(at - clock.now(), () => void this.run());
+  }
+
+  async run() {
+    this.due = Infinity;
+    await this.status.follow({ sending: true });
+    const outcome = await this.synced();
+    if (this.stopped) return;
+    this.failures = outcome.state === 'retry' || outcome.state === 'problem' ? this.failures + 1 : 0;
+    if (outcome.state === 'wait') this.notBefore = this.means.clock.now() + (outcome.wait ?? 0);
+    await this.status.follow(outcome.state === 'busy' ? { sending: false } : { sending: false, outcome });
+    if (outcome.code === 'wrong_user') await checkSession(this.means);
+    const pause = pauseAfter(outcome, this.failures, this.means.random);
+    if (pause !== null) this.ask(pause);
+  }
+
+  /** @returns {Promise<Outcome>} */
+  async synced() {
+    try {
+      return await sync(this.user, this.means);
+    } catch (error) {
+      return { state: 'problem', code: /** @type {{code?: string}} */ (error).code ?? 'broken' };
+    }
+  }
+
+  stop() {
+    this.stopped = true;
+    this.cancel();
   }
 }
 

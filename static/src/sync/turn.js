@@ -21,7 +21,10 @@ import { newId } from '../store/identity.js';
 /** @type {StoreName[]} */
 const ALL = ['records', 'outbox', 'refused', 'meta'];
 
-/** Begins a turn with at most `size` ops. @param {string} user @param {number} size @param {number} now @returns {Promise<Turn>} */
+/**
+ * Begins a turn with at most `size` ops.
+ * @param {string} user @param {number} size @param {number} now milliseconds @returns {Promise<Turn>}
+ */
 export function begin(user, size, now) {
   return write(user, ALL, async (tx) => {
     const meta = await known(tx);
@@ -64,7 +67,10 @@ export function setAside(turn, code) {
   });
 }
 
-/** Writes an answer, whole or not at all. @param {Turn} turn @param {Answer} answer @param {number} now @returns {Promise<Step>} */
+/**
+ * Writes an answer, whole or not at all.
+ * @param {Turn} turn @param {Answer} answer @param {number} now milliseconds @returns {Promise<Step>}
+ */
 export function apply(turn, answer, now) {
   return write(turn.user, ALL, async (tx) => {
     if (!(await isLast(tx, turn))) return { stale: true, again: false, moved: false, touched: [], kept: [] };
