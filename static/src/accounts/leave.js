@@ -6,50 +6,25 @@ import { download } from '../ui/download.js';
 import { words } from '../ui/words.js';
 import { question } from './question.js';
 
+/** @typedef {{user: string, dialog: HTMLDialogElement, asked: import('./question.js').Asked}} Leaving */
+
+let going = false;
+
+/** Whether this tab is signing out: it then goes its own way. */
+export const isLeaving = () => going;
+
 /** @param {string} user */
 export async function leave(user) {
   const dialog = document.createElement('dialog');
   dialog.className = 'dialog stack';
   dialog.setAttribute('aria-labelledby', 'leave-title');
   dialog.addEventListener('close', () => dialog.remove());
-  /** @type {import('./question.js').Asked} */
-  let asked = { left: 0, busy: true, told: '', mayDiscard: false };
-
-  /** @param {Partial<import('./question.js').Asked>} [change] */
-  function draw(change) {
-    asked = { ...asked, ...change };
-    render(question(asked, acts), dialog);
-  }
-
-  /** @param {boolean} discard @param {string} [again] */
-  async function tryToLeave(discard, again = '') {
-    draw({ busy: true, told: '' });
-    try {
-      const { done, pending, refused: refusals } = await signOut(user, { discard });
-      if (done) return gone();
-      draw({ busy: false, left: pending + refusals, told: again });
-    } catch {
-      draw({ busy: false, told: words.leave.failed });
-    }
-  }
-
-  const acts = {
-    retry: () => void tryToLeave(false, words.leave.still),
-    discard: () => void tryToLeave(true),
-    stay: () => dialog.close(),
-    async save() {
-      const kept = { unsent: await unsent(user), refused: await refused(user) };
-      download(words.leave.file, JSON.stringify(kept, null, 1));
-      draw({ mayDiscard: true });
-    },
-    /** @param {string} text */
-    typed: (text) => draw({ mayDiscard: text.trim().toLowerCase() === words.leave.type }),
-  };
-
-  draw();
+  /** @type {Leaving} */
+  const leaving = { user, dialog, asked: { left: 0, busy: true, told: '', mayDiscard: false } };
+  draw(leaving, {});
   document.body.append(dialog);
   dialog.showModal();
-  await tryToLeave(false);
+  await tryToLeave(leaving, false, '');
 }
 
 /** Makes every way to sign out go through here, where this device has an account. @param {() => string | null} who */
@@ -69,6 +44,45 @@ export function watchLeaving(who) {
     const form = /** @type {HTMLFormElement} */ (event.target);
     if (new URL(form.action).pathname === words.paths.signOut) caught(event);
   });
+}
+
+/** @param {Leaving} leaving @param {Partial<import('./question.js').Asked>} change */
+function draw(leaving, change) {
+  leaving.asked = { ...leaving.asked, ...change };
+  render(question(leaving.asked, actsOf(leaving)), leaving.dialog);
+}
+
+/** @param {Leaving} leaving @param {boolean} discard @param {string} otherwise what to say when entries are left */
+async function tryToLeave(leaving, discard, otherwise) {
+  draw(leaving, { busy: true, told: '' });
+  going = true;
+  try {
+    const { done, pending, refused: refusals } = await signOut(leaving.user, { discard });
+    if (done) return gone();
+    draw(leaving, { busy: false, left: pending + refusals, told: otherwise });
+  } catch {
+    draw(leaving, { busy: false, told: words.leave.failed });
+  }
+  going = false;
+}
+
+/** @param {Leaving} leaving @returns {import('./question.js').Acts} */
+function actsOf(leaving) {
+  return {
+    retry: () => void tryToLeave(leaving, false, words.leave.still),
+    discard: () => void tryToLeave(leaving, true, ''),
+    stay: () => leaving.dialog.close(),
+    save: () => void keepAsFile(leaving),
+    typed: (text) => draw(leaving, { mayDiscard: text.trim().toLowerCase() === words.leave.type }),
+  };
+}
+
+/** Whoever has the file has lost nothing, and need not type. @param {Leaving} leaving */
+async function keepAsFile(leaving) {
+  const { user } = leaving;
+  const kept = { unsent: await unsent(user), refused: await refused(user) };
+  download(words.leave.file, JSON.stringify(kept, null, 1));
+  draw(leaving, { mayDiscard: true });
 }
 
 function gone() {

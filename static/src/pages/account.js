@@ -1,5 +1,5 @@
 /** What every page does for the person whose device this is. */
-import { watchLeaving } from '../accounts/leave.js';
+import { isLeaving, watchLeaving } from '../accounts/leave.js';
 import { askToPersist } from '../pwa/persist.js';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
@@ -23,5 +23,5 @@ export function startFor(user) {
 }
 
 function leavePage() {
-  if (!isDirty()) location.reload();
+  if (!isDirty() && !isLeaving()) location.reload();
 }

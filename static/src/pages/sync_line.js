@@ -46,9 +46,9 @@ function partsOf({ text, link, reload }) {
   told.textContent = text;
   const time = document.createElement('time');
   time.setAttribute('aria-hidden', 'true');
-  /** @type {HTMLElement[]} */
+  /** @type {Node[]} */
   const parts = [told, time];
-  if (link) parts.push(linkTo(link));
+  if (link) parts.push(document.createTextNode(' '), linkTo(link));
   if (reload) parts.push(reloader());
   return parts;
 }

@@ -14,69 +14,63 @@ import { askToday } from './ask.js';
 import { tellShown } from './shown.js';
 import { guest, pageOf } from './today_page.js';
 
-/** @typedef {import('./ask.js').Today} Today @typedef {import('./ask.js').Reply} Reply */
+/**
+ * @typedef {{user: string, place: HTMLElement, tips: import('./ask.js').Today | null,
+ *   state: import('./ask.js').Reply['state'] | 'loading', said: 'cramp' | 'none' | null, stale: boolean}} Here
+ *   stale: the server answered before it had everything
+ */
 
-export function start() {
+export async function start() {
   const place = /** @type {HTMLElement} */ (document.getElementById('today'));
   const user = current();
-  if (user === null) render(guest(), place);
-  else void startFor(user, place);
-}
-
-/** @param {string} user @param {HTMLElement} place */
-async function startFor(user, place) {
-  /** @type {Today | null} */
-  let tips = null;
-  /** @type {Reply['state'] | 'loading'} */
-  let state = 'loading';
-  // The server knows only what was sent: after the next sync it is asked again.
-  let stale = true;
-
-  /** @type {'cramp' | 'none' | null} */
-  let said = null;
-
-  function draw() {
-    const page = { tips, state, said, today: dayOf(new Date()), drafts: draftKinds() };
-    render(pageOf(page, { noCramp }), place);
-  }
-
-  async function look() {
-    said = saidOfCramp(await view(user), dayOf(new Date()));
-    draw();
-  }
-
-  async function noCramp() {
-    try {
-      stale = true;
-      await saveNoCramp(/** @type {string} */ (user), new Date());
-      toast(words.tips.noCrampSaved);
-    } catch (error) {
-      toast(words.store[error instanceof StoreError ? error.code : 'broken']);
-    }
-  }
-
-  async function refresh() {
-    const day = dayOf(new Date());
-    stale = (await pending(user)) > 0;
-    const reply = await askToday(day, lang);
-    state = reply.state;
-    if (reply.state === 'here') {
-      tips = reply.today;
-      await remember(user, 'today', { lang, today: tips });
-      await tellShown(user, tips);
-    }
-    draw();
-  }
-
+  if (user === null) return void render(guest(), place);
+  /** @type {Here} */
+  const here = { user, place, tips: null, state: 'loading', said: null, stale: true };
   listen((change) => {
     if (change.user !== user) return;
-    if (change.what === 'saved' || change.what === 'synced') void look();
-    if (change.what === 'synced' && stale) void refresh();
+    if (change.what === 'saved' || change.what === 'synced') void look(here);
+    if (change.what === 'synced' && here.stale) void refresh(here);
   });
-  addEventListener('online', () => void refresh());
-  draw();
+  addEventListener('online', () => void refresh(here));
+  draw(here);
   const kept = await recall(user, 'today').catch(() => null);
-  if (kept?.lang === lang) tips = kept.today;
-  await look().catch(draw);
-  await refresh().catch(draw);
+  if (kept?.lang === lang) here.tips = kept.today;
+  await look(here);
+  await refresh(here);
+}
+
+/** @param {Here} here */
+function draw(here) {
+  const page = { ...here, today: dayOf(new Date()), drafts: draftKinds() };
+  render(pageOf(page, { noCramp: () => void noCramp(here) }), here.place);
+}
+
+/** Looks in the diary for what was logged today. @param {Here} here */
+async function look(here) {
+  const entries = await view(here.user).catch(() => []);
+  here.said = saidOfCramp(entries, dayOf(new Date()));
+  draw(here);
+}
+
+/** Asks for the tips of today; without an answer the last ones stay. @param {Here} here */
+async function refresh(here) {
+  here.stale = (await pending(here.user).catch(() => 0)) > 0;
+  const reply = await askToday(dayOf(new Date()), lang);
+  here.state = reply.state;
+  if (reply.state === 'here') here.tips = reply.today;
+  draw(here);
+  if (reply.state !== 'here') return;
+  await remember(here.user, 'today', { lang, today: reply.today }).catch(() => undefined);
+  await tellShown(here.user, reply.today).catch(() => undefined);
+}
+
+/** @param {Here} here */
+async function noCramp(here) {
+  try {
+    here.stale = true;
+    await saveNoCramp(here.user, new Date());
+    toast(words.tips.noCrampSaved);
+  } catch (error) {
+    toast(words.store[error instanceof StoreError ? error.code : 'broken']);
+  }
 }

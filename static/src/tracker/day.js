@@ -7,15 +7,18 @@ import { words } from '../ui/words.js';
 import { named, readyForm, restoreDraft, say, show } from './form.js';
 import { keepOnSubmit } from './keep.js';
 
-/** @typedef {import('../store/view.js').Body} Body */
+/**
+ * @typedef {{form: HTMLFormElement, day: HTMLInputElement, touched: Set<string>}} Page
+ *   touched: what was filled in by hand, which the entry of another day must not overwrite
+ */
 
 export async function start() {
   const ready = readyForm();
   if (!ready) return;
   const { form, catalogue } = ready;
   const day = /** @type {HTMLInputElement} */ (form.elements.namedItem('day'));
-  /** Names that were filled in by hand: another day's entry must not overwrite them. @type {Set<string>} */
-  const touched = new Set();
+  /** @type {Page} */
+  const page = { form, day, touched: new Set() };
   /** @type {string | null} */
   let refusal = null;
   let loading = Promise.resolve();
@@ -23,33 +26,32 @@ export async function start() {
   keepOnSubmit(form, {
     kind: 'day',
     catalogue,
-    idOf: async (user, body) => (await loading, dayId(user, String(body.day))),
+    ready: () => loading,
+    idOf: (user, body) => dayId(user, String(body.day)),
     refusal: () => refusal,
     next: words.paths.diary,
   });
-  form.addEventListener('input', (event) => touched.add(/** @type {HTMLInputElement} */ (event.target).name));
-  day.addEventListener('change', () => (loading = load()));
-
-  async function load() {
-    const user = current();
-    if (!user || day.value === '') return;
-    const asked = day.value;
-    const entry = await viewOf(user, await dayId(user, asked));
-    if (asked !== day.value) return;
-    show(form, entry?.body ?? {}, new Set([...touched, 'day']));
-    if (entry) say(words.form.dayKnown);
-    else document.getElementById('answer')?.replaceChildren();
-  }
+  form.addEventListener('input', (event) => page.touched.add(/** @type {HTMLInputElement} */ (event.target).name));
+  day.addEventListener('change', () => (loading = load(page)));
 
   if (day.value === '') day.value = dayOf(new Date());
   if (restoreDraft(form, 'day')) return;
   const found = await named('day');
   refusal = found?.refusal ?? null;
-  if (found?.refusal) {
-    show(form, found.body);
-    return;
-  }
+  if (found?.refusal) return show(form, found.body);
   if (found) day.value = String(found.body.day);
   // A form that came back with an error keeps what was typed.
-  if (!document.getElementById('errors')) loading = load();
+  if (!document.getElementById('errors')) loading = load(page);
+}
+
+/** Shows what is known of the day that was chosen. @param {Page} page */
+async function load({ form, day, touched }) {
+  const user = current();
+  if (!user || day.value === '') return;
+  const asked = day.value;
+  const entry = await viewOf(user, await dayId(user, asked)).catch(() => null);
+  if (asked !== day.value) return;
+  show(form, entry?.body ?? {}, new Set([...touched, 'day']));
+  if (entry) say(words.form.dayKnown);
+  else document.getElementById('answer')?.replaceChildren();
 }

@@ -55,7 +55,7 @@ function dayOfDiary(day, today, entries, catalogue, acts) {
 /** @param {Entry} entry @param {Catalogue} catalogue @param {Acts} acts */
 function card(entry, catalogue, acts) {
   const { title, time, lines } = described(entry, catalogue, words);
-  const name = `${title} ${time}`.trim();
+  const of = html`<span class="visually-hidden">: ${title} ${time}</span>`;
   const form = entry.kind === 'pain' ? words.paths.cramp : words.paths.day;
   return html`<article class="card stack" id="entry-${entry.id}">
     <h3>
@@ -65,10 +65,8 @@ function card(entry, catalogue, acts) {
     ${lines.length ? html`<dl>${lines.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>` : nothing}
     ${entry.kind === 'pain' ? html`<p class="meta"><a href=${words.paths.alarm}>${words.entry.alarm}</a></p>` : nothing}
     <p class="actions">
-      <a class="button quiet" href="${form}#${entry.id}" aria-label=${words.entry.editOf(name)}>${words.entry.edit}</a>
-      <button type="button" class="quiet danger" aria-label=${words.entry.deleteOf(name)} @click=${() => acts.remove(entry)}>
-        ${words.entry.delete}
-      </button>
+      <a class="button quiet" href="${form}#${entry.id}">${words.entry.edit}${of}</a>
+      <button type="button" class="quiet danger" @click=${() => acts.remove(entry)}>${words.entry.delete}${of}</button>
     </p>
   </article>`;
 }

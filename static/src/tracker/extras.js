@@ -89,13 +89,21 @@ function labelOf(input) {
   return input.labels?.[0]?.textContent?.trim() ?? '';
 }
 
-/** @param {string} text @param {string} name @param {() => void} work */
+/** @param {string} text @param {string} name what a sign such as + means, for who hears it @param {() => void} work */
 function button(text, name, work) {
   const made = document.createElement('button');
   made.type = 'button';
   made.className = 'quiet';
-  made.textContent = text;
-  if (name) made.setAttribute('aria-label', name);
+  made.append(name ? span(text, 'aria-hidden', 'true') : text);
+  if (name) made.append(span(name, 'class', 'visually-hidden'));
   made.addEventListener('click', work);
+  return made;
+}
+
+/** @param {string} text @param {string} attribute @param {string} value */
+function span(text, attribute, value) {
+  const made = document.createElement('span');
+  made.setAttribute(attribute, value);
+  made.textContent = text;
   return made;
 }

@@ -17,8 +17,9 @@ import { tellNextPage } from './told.js';
  * @typedef {import('../store/view.js').Body} Body
  * @typedef {{kind: string, catalogue: import('./catalogue.js').Catalogue,
  *   idOf: (user: string, body: Body) => string | Promise<string>,
- *   before?: () => Body | null, refusal?: () => string | null, next: string}} Plan
- *   before: the entry that is being changed; refusal: the refused edit that this corrects
+ *   ready?: () => Promise<void>, before?: () => Body | null, refusal?: () => string | null, next: string}} Plan
+ *   ready: what is known is shown; before: the entry that is being changed;
+ *   refusal: the refused edit that this corrects
  */
 
 /** @param {HTMLFormElement} form @param {Plan} plan */
@@ -38,6 +39,7 @@ export function keepOnSubmit(form, plan) {
 
 /** @param {HTMLFormElement} form @param {Plan} plan */
 async function keep(form, plan) {
+  await plan.ready?.();
   /** @type {[string, unknown][]} */
   const entries = [...new FormData(form)];
   const body = bodyOf(plan.kind, entries, plan.catalogue, plan.before?.() ?? null);

@@ -77,8 +77,6 @@ export const en = {
     pending: 'not sent yet',
     edit: 'Change',
     delete: 'Delete',
-    editOf: (name) => `Change: ${name}`,
-    deleteOf: (name) => `Delete: ${name}`,
     alarm: 'Know the alarm signs of back pain',
     today: 'Today',
     yesterday: 'Yesterday',
@@ -105,7 +103,6 @@ export const en = {
     dayKnown: 'Something of this day is already saved. You add to it here.',
     add: (drink, mg) => `+ ${drink} (${mg} mg)`,
     clear: 'Clear choice',
-    chosen: (n) => `${n} chosen`,
   },
   tips: {
     quick: 'Log quickly',

@@ -78,8 +78,6 @@ export const nl = {
     pending: 'nog niet verstuurd',
     edit: 'Wijzigen',
     delete: 'Wissen',
-    editOf: (/** @type {string} */ name) => `Wijzig: ${name}`,
-    deleteOf: (/** @type {string} */ name) => `Wis: ${name}`,
     alarm: 'Let op alarmsignalen bij rugpijn',
     today: 'Vandaag',
     yesterday: 'Gisteren',
@@ -106,7 +104,6 @@ export const nl = {
     dayKnown: 'Van deze dag is al iets bewaard. Je vult het hier aan.',
     add: (/** @type {string} */ drink, /** @type {number} */ mg) => `+ ${drink} (${mg} mg)`,
     clear: 'Wis keuze',
-    chosen: (/** @type {number} */ n) => `${n} gekozen`,
   },
   tips: {
     quick: 'Snel noteren',
