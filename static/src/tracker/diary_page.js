@@ -77,7 +77,7 @@ function refusalList(refusals, catalogue, acts) {
     <h2 id="refused">${words.diary.refused}</h2>
     <p>${words.diary.refusedHint}</p>
     <ul class="list">
-      ${refusals.map((refusal) => html`<li>${refusalOf(refusal, catalogue, acts)}</li>`)}
+      ${refusals.map((refusal) => html`<li class="stack">${refusalOf(refusal, catalogue, acts)}</li>`)}
     </ul>
   </section>`;
 }
