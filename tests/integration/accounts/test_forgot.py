@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 from tests.integration.accounts.conftest import Mailbox
 from tests.integration.accounts.steps import path, same, sign_in, sign_up, signed_in
 from tests.people import Person
+from webapp.accounts.models import person
+from webapp.extensions import db
 
 NEW = "three other green boats"
 
@@ -82,6 +84,17 @@ def test_of_two_at_once_one_wins(app: Flask, alice: Person, link: str) -> None:
     for thread in threads:
         thread.join()
     assert sorted(codes) == [302, 410, 410, 410]
+
+
+def test_the_link_of_a_closed_account_opens_nothing(
+    app: Flask, client: FlaskClient, alice: Person, link: str
+) -> None:
+    with app.app_context():
+        user = person(alice.email)
+        assert user
+        user.active = False
+        db.session.commit()
+    assert client.post(link, data={"password": NEW}).status_code == 410
 
 
 def test_a_garbled_or_old_link_leads_to_a_new_one(
