@@ -28,7 +28,9 @@ export const PERSONAL_CACHE = 'rugwijs-personal';
  */
 export async function checkSession(means = browserMeans()) {
   const before = current();
+  const due = localStorage.getItem(DUE) !== null;
   if (!(await finishSignOut(means))) return { user: before, signedIn: null, switched: false };
+  if (due) return { user: before, signedIn: false, switched: false };
   const told = await whoIsThere(means);
   if (told?.user === undefined) return { user: before, signedIn: told && false, switched: false };
   const switched = told.user !== before;

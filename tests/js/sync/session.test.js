@@ -152,7 +152,7 @@ test('signing out without network wipes at once, and the server hears of it late
   site.up = true;
   assert.deepEqual(await check(phone), { user: null, signedIn: false, switched: false });
   assert.equal(site.signedIn, null);
-  assert.deepEqual(site.heard, ['/api/sign-out', '/api/me']);
+  assert.deepEqual(site.heard, ['/api/sign-out']);
   assert.deepEqual({ ...phone.storage }, {});
 });
 
