@@ -55,7 +55,7 @@ function dayOfDiary(day, today, entries, catalogue, acts) {
 /** @param {Entry} entry @param {Catalogue} catalogue @param {Acts} acts */
 function card(entry, catalogue, acts) {
   const { title, time, lines } = described(entry, catalogue, words);
-  const of = html`<span class="visually-hidden">: ${title} ${time}</span>`;
+  const of = html` <span class="visually-hidden">${title} ${time}</span>`;
   const form = entry.kind === 'pain' ? words.paths.cramp : words.paths.day;
   return html`<article class="card stack" id="entry-${entry.id}">
     <h3>
