@@ -11,7 +11,7 @@ from tests.people import Person
 from webapp.tracker.merge import Entry
 from webapp.tracker.models import records_of
 
-CRAMP = {"began": "2026-01-05T08:30", "worst": "6", "note": "eerste"}
+CRAMP = {"began": "2026-01-05T08:30", "worst": "6", "note": "kruiwagen"}
 
 
 def stored(app: Flask, person: Person) -> list[Entry]:
@@ -32,7 +32,7 @@ def edited(person: Person, entry: Entry, **changes: str) -> int:
 def test_the_list_shows_what_was_logged(app: Flask, alice: Person) -> None:
     entry = log_cramp(app, alice)
     html = alice.client.get("/nl/dagboek/overzicht").text
-    assert "eerste" in html
+    assert "kruiwagen" in html
     assert f"/nl/dagboek/{entry.id}" in html
     assert "/nl/kramp-nu#alarm" in html
 
@@ -70,7 +70,7 @@ def test_the_form_shows_the_entry(app: Flask, alice: Person) -> None:
     html = alice.client.get(f"/nl/dagboek/{entry.id}").text
     assert 'value="2026-01-05T08:30"' in html
     assert re.search(r'<input[^>]*checked[^>]*name="worst"[^>]*value="6"', html)
-    assert "eerste" in html
+    assert "kruiwagen" in html
 
 
 def test_a_change_is_kept(app: Flask, alice: Person) -> None:
@@ -144,13 +144,13 @@ def test_nobody_reaches_somebody_elses_entry(
     entry = log_cramp(app, alice)
     answer = getattr(bob.client, method)(f"/nl/dagboek/{entry.id}{end}")
     assert answer.status_code == 404
-    assert "eerste" not in answer.text
+    assert "kruiwagen" not in answer.text
     assert len(stored(app, alice)) == 1
 
 
 def test_bobs_list_holds_nothing_of_alice(app: Flask, alice: Person, bob: Person) -> None:
     log_cramp(app, alice)
-    assert "eerste" not in bob.client.get("/nl/dagboek/overzicht").text
+    assert "kruiwagen" not in bob.client.get("/nl/dagboek/overzicht").text
 
 
 def test_an_unknown_or_deleted_entry_is_not_found(app: Flask, alice: Person) -> None:
