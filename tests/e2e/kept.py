@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 from urllib.request import urlopen
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.e2e.server import Server
 
@@ -30,11 +31,25 @@ def keep_everything(page: Page, lang: str = "nl") -> None:
     start = "Alle" if lang == "nl" else "All"
     expect(page.locator("#kept-line")).to_contain_text(f"{start} ", timeout=60_000)
     # The line is of one language; the other follows.
-    page.wait_for_function(
-        "async (all) => (await (await caches.open('rugwijs-library')).keys()).length === all",
-        arg=len(kept_list(page)["library"]),
-        timeout=60_000,
-    )
+    everything = len(kept_list(page)["library"])
+    counted = "caches.open('rugwijs-library').then((cache) => cache.keys())"
+    until(page, f"{counted}.then((keys) => keys.length === {everything})")
+
+
+def until(page: Page, expression: str, seconds: float = 60) -> None:
+    """Wait until an expression is true, over reloads too.
+
+    Playwright's own wait_for_function calls eval in the page, which our policy forbids.
+    """
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if page.evaluate(expression):
+                return
+        except Error:
+            pass  # the page went away under the question
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never true: {expression}")
 
 
 def kept_list(page: Page) -> dict[str, Any]:

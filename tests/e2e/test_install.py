@@ -82,7 +82,7 @@ def test_the_install_page_reads_without_a_script(phone: OpenPhone) -> None:
     page.goto("/en/install")
 
     expect(page.locator("#install")).to_be_hidden()
-    expect(page.locator("main ol")).to_have_count(3)
+    expect(page.locator("main section.card")).to_have_count(3)
 
 
 def test_once_installed_the_page_says_so(phone: OpenPhone) -> None:

@@ -8,7 +8,7 @@ import time
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import OpenPhone
-from tests.e2e.kept import cached, check_for_update, keep_everything, served_list
+from tests.e2e.kept import cached, check_for_update, keep_everything, served_list, until
 from tests.e2e.server import Server
 from tests.people import PASSWORD
 
@@ -176,7 +176,7 @@ def test_a_new_version_asks_first_and_then_replaces_all(server: Server, phone: O
     assert page.evaluate("window.before")
 
     box.get_by_role("button", name="Vernieuwen").click()
-    page.wait_for_function("!window.before")
+    until(page, "!window.before")
     server.stop()
     page.goto("/nl/kramp-nu")
     expect(page.locator("p.lead.second")).to_have_count(1)
@@ -215,7 +215,7 @@ def test_once_the_form_is_saved_the_new_version_can_come(server: Server, phone: 
     page.wait_for_url("**/nl/dagboek*")
     page.evaluate("window.before = true")
     refresh.click()
-    page.wait_for_function("!window.before")
+    until(page, "!window.before")
     expect(page.locator("main")).to_contain_text("pijn 6 van 10")
 
 
@@ -232,7 +232,7 @@ def test_a_tap_in_another_tab_leaves_the_form_alone(server: Server, phone: OpenP
     check_for_update(page)
     page.evaluate("window.before = true")
     page.locator("#new-version").get_by_role("button", name="Vernieuwen").click()
-    page.wait_for_function("!window.before")
+    until(page, "!window.before")
 
     other.bring_to_front()
     expect(other.locator("#new-version")).to_contain_text("wacht tot je dit formulier hebt bewaard")
@@ -252,7 +252,7 @@ def test_an_article_that_changed_comes_with_the_new_version(
     server.stop()
     page.evaluate("window.before = true")
     page.locator("#new-version").get_by_role("button", name="Vernieuwen").click()
-    page.wait_for_function("!window.before")
+    until(page, "!window.before")
     page.wait_for_load_state()
     page.goto(address)
 
