@@ -63,6 +63,7 @@ def _prepare(demo: bool) -> None:
 
 def _serve(port: int) -> None:
     from granian.constants import Interfaces
+    from granian.log import LogLevels
     from granian.server import Server
 
     Server(
@@ -74,6 +75,8 @@ def _serve(port: int) -> None:
         workers=WORKERS,
         blocking_threads=THREADS,
         log_access=False,
+        log_level=LogLevels.warning,
+        websockets=False,
     ).serve()
 
 

@@ -57,8 +57,10 @@ class Watch:
         context.on("request", self._request)
 
     def _console(self, message: ConsoleMessage) -> None:
-        # Each request that fails is written to the console, some after the server is back.
-        if message.type != "error" or ("net::ERR_" in message.text and self.server.was_down):
+        # Each request that fails is written to the console, some after the server is back; and a
+        # form that comes back with its mistakes (422) counts as one.
+        expected = "net::ERR_" in message.text and self.server.was_down
+        if message.type != "error" or expected or "status of 422" in message.text:
             return
         self.faults.append(f"console: {message.text} ({message.location.get('url')})")
 

@@ -32,7 +32,7 @@ def health() -> dict[str, str]:
 
 
 @pages.public(blueprint, "home")
-def home(lang: str) -> pages.Page:
+def home(_lang: str) -> pages.Page:
     """What Rugwijs is, for whom, and where what you log is kept."""
     return pages.Page("pwa/home.html")
 
@@ -48,7 +48,7 @@ def offline(lang: str) -> pages.Page:
 
 
 @pages.public(blueprint, "install")
-def install(lang: str) -> pages.Page:
+def install(_lang: str) -> pages.Page:
     """How to put Rugwijs on a phone or computer."""
     return pages.Page("pwa/install.html")
 

@@ -1,0 +1,80 @@
+"""What a person does in the app, in Dutch: sign up, sign in, log, and read the diary."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.server import Server
+from tests.people import PASSWORD
+
+SENT = re.compile("Alles is verstuurd")
+
+
+def sign_up(page: Page, server: Server, address: str) -> None:
+    """Make an account, and confirm it by the link from the mail."""
+    page.goto("/nl/account-maken")
+    page.locator("#email").fill(address)
+    page.locator("#password").fill(PASSWORD)
+    page.locator("#of_age").check()
+    page.locator("#consent").check()
+    page.locator("main form button[type=submit]").click()
+    expect(page.locator("h1")).to_have_text("Kijk in je mail")
+    page.goto(link_of(server, address))
+    page.locator("main form button[type=submit]").click()
+    expect(page.locator("h1")).to_have_text("Inloggen")
+
+
+def link_of(server: Server, address: str) -> str:
+    """The link in the newest mail to this address."""
+    mail = [mail for mail in server.mails() if mail["To"] == address][-1]
+    found = re.search(r"http://\S+", mail.get_content())
+    assert found, mail.get_content()
+    return found[0]
+
+
+def sign_in(page: Page, address: str) -> None:
+    """Sign in by the form; ends on Today."""
+    page.goto("/nl/inloggen")
+    page.locator("#email").fill(address)
+    page.locator("#password").fill(PASSWORD)
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url("**/nl/vandaag")
+    expect(page.locator("#sync-line")).to_contain_text(SENT)
+
+
+def log_cramp(page: Page, worst: int, *zones: str, note: str = "") -> None:
+    """Log a cramp from the bottom bar on; ends in the diary."""
+    page.goto("/nl/noteren")
+    page.get_by_role("link", name="Kramp noteren").click()
+    page.locator(f".scale input[value='{worst}']").check(force=True)
+    for zone in zones:
+        page.locator(f"input[value='{zone}']").check(force=True)
+    if note:
+        page.locator("textarea").fill(note)
+    save(page)
+
+
+def log_day(page: Page, day: str, **factors: str) -> None:
+    """Log the habits of a day (ISO date); ends in the diary."""
+    page.goto("/nl/noteren/dag")
+    page.locator("#day").fill(day)
+    for key, value in factors.items():
+        page.locator(f"#{key}").fill(value)
+    save(page)
+
+
+def save(page: Page) -> None:
+    """Press Save; the diary opens."""
+    page.locator("form#entry button[type=submit]").last.click()
+    page.wait_for_url("**/nl/dagboek")
+    expect(page.locator("#diary article, main article").first).to_be_visible()
+
+
+def databases(page: Page) -> list[str]:
+    """The names of the browser's databases of this site."""
+    names: list[str] = page.evaluate(
+        "async () => (await indexedDB.databases()).map(({name}) => name)"
+    )
+    return names
