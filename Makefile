@@ -2,9 +2,12 @@
 .DEFAULT_GOAL := help
 .PHONY: help run demo test check fix build messages icons bench lighthouse clean
 
-PYTHON ?= python3
+# Found before PATH changes, so that .venv is made by the machine's own Python.
+PYTHON ?= $(shell command -v python3)
 PORT ?= 8000
 BIN := .venv/bin
+# Where the machine has no Node, or too old a one, the one in .venv is used.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
 SETUP := $(PYTHON) tools/setup.py
 SOURCES := $(shell find static/src -type f) package-lock.json tools/build.mjs
 
