@@ -3,7 +3,9 @@
 .PHONY: help run demo test check fix build messages icons bench lighthouse clean
 
 # Found before PATH changes, so that .venv is made by the machine's own Python.
-PYTHON ?= $(shell command -v python3)
+ifndef PYTHON
+PYTHON := $(shell command -v python3)
+endif
 PORT ?= 8000
 BIN := .venv/bin
 # Where the machine has no Node, or too old a one, the one in .venv is used.

@@ -131,5 +131,3 @@ def _answer(page: Rendered) -> Response:
     response.set_etag(page.etag, weak=True)
     response.make_conditional(request)
     return response
-
-
