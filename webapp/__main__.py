@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import socket
 import sys
 from pathlib import Path
 
@@ -19,6 +20,9 @@ def main() -> None:
     port = os.environ.get("PORT", "8000")
     if not port.isdecimal() or not 0 < int(port) < 65536:
         sys.exit(f"rugwijs: PORT must be a number from 1 to 65535, not {port!r}.")
+    if _is_taken(int(port)):
+        sys.exit(f"rugwijs: port {port} is in use. Run: make run PORT={int(port) % 65535 + 1}")
+    os.umask(0o077)  # database, mails and secrets are for the owner's eyes only
     os.environ.setdefault("DATA_DIR", str(ROOT / "instance" / ("demo" if demo else "")))
     os.environ.setdefault("PUBLIC_URL", f"http://127.0.0.1:{port}")
     if os.environ.get("PRODUCTION") != "1":
@@ -28,6 +32,16 @@ def main() -> None:
     except SettingsError as error:
         sys.exit(f"rugwijs: {error}")
     _serve(int(port))
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
 
 
 def _have_secrets(folder: Path) -> None:
