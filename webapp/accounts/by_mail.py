@@ -83,7 +83,7 @@ def confirm(lang: str, token: str) -> Response:
     expired, invalid, user = confirm_email_token_status(token)
     if expired or invalid or user is None:
         return pages.personal("accounts/dead_link.html", lang, DEAD_LINK, again="accounts.resend")
-    if request.method == "GET":
+    if request.method != "POST":
         return pages.personal("accounts/confirm.html", lang)
     confirm_user(user)
     db.session.commit()
@@ -111,7 +111,7 @@ def reset(lang: str, token: str) -> Response:
         return pages.personal("accounts/dead_link.html", lang, DEAD_LINK, again="accounts.forgot")
     form = ResetForm()
     form.user = user
-    if request.method == "GET" or not form.validate():
+    if request.method != "POST" or not form.validate():
         return _page("accounts/reset.html", lang, form)
     update_password(user, form.password.data)
     letter = mailing.password_changed(user)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from flask_security import UserMixin, hash_password
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.accounts.consent import ConsentText, text
@@ -103,6 +103,16 @@ def standing_consent(user_id: UUID) -> Consent | None:
         .order_by(Consent.given_at.desc())
         .limit(1)
     )
+
+
+def withdraw_consent(user_id: UUID, at: datetime) -> None:
+    """End every consent to keep a diary that holds now: two taps at once may have given two."""
+    standing = (
+        Consent.user_id == user_id,
+        Consent.purpose == DIARY,
+        Consent.withdrawn_at.is_(None),
+    )
+    db.session.execute(update(Consent).where(*standing).values(withdrawn_at=at))
 
 
 def has_consent(user_id: UUID) -> bool:

@@ -16,7 +16,7 @@ from webapp import languages, pages
 from webapp.accounts import consent, wall
 from webapp.accounts.by_mail import INVALID, blueprint, often
 from webapp.accounts.forms import SignInForm
-from webapp.accounts.models import consent_to, standing_consent
+from webapp.accounts.models import consent_to, standing_consent, withdraw_consent
 from webapp.extensions import db
 
 
@@ -24,7 +24,7 @@ from webapp.extensions import db
 @often
 def sign_in(lang: str) -> Response:
     """Sign in with address and password."""
-    if request.method == "GET" and current_user.is_authenticated:
+    if request.method != "POST" and current_user.is_authenticated:
         return redirect(languages.url("tips.today", lang))
     form = SignInForm()
     if request.method == "POST" and form.validate():
@@ -42,7 +42,7 @@ def sign_in(lang: str) -> Response:
 @languages.route(blueprint, "sign_out", methods=["GET", "POST"])
 def sign_out(lang: str) -> Response:
     """Ask with a button, then end the session."""
-    if request.method == "GET":
+    if request.method != "POST":
         return pages.personal("accounts/sign_out.html", lang)
     _end_session()
     return redirect(languages.url("pwa.home", lang))
@@ -52,11 +52,11 @@ def sign_out(lang: str) -> Response:
 def consent_given(lang: str) -> Response:
     """What somebody agreed to, with the button that withdraws it, or gives it again."""
     given = standing_consent(current_user.id)
-    if request.method == "GET":
+    if request.method != "POST":
         return pages.personal("accounts/consent.html", lang, given=given, words=consent.text(lang))
     agreed = request.form.get("agree") == "yes"
     if given and not agreed:
-        given.withdrawn_at = datetime.now(UTC)
+        withdraw_consent(current_user.id, datetime.now(UTC))
         flash(gettext("Your consent is withdrawn. We take nothing new from you."))
     if agreed and not given:
         current_user.consents.append(consent_to(consent.text(lang)))

@@ -99,7 +99,7 @@ def entry(lang: str, record: UUID) -> Response:
     """Change one entry."""
     found = _own(record)
     make = form_class(found.kind, lang)
-    if request.method == "GET":
+    if request.method != "POST":
         return _form_page(make.showing(found.body, found.version), lang, 200, entry=found)
     form = make(request.form)
     form.hold(found.body)

@@ -24,6 +24,15 @@ def test_the_link_to_confirm_is_of_no_use_when_garbled_or_old(
     assert sign_in(client).status_code == 422
 
 
+def test_a_scanner_that_looks_at_the_link_confirms_nothing(
+    client: FlaskClient, mailbox: Mailbox
+) -> None:
+    sign_up(client)
+    for look in (client.get, client.head, client.options):
+        assert look(mailbox.link()).status_code == 200
+    assert sign_in(client).status_code == 422
+
+
 def test_confirming_twice_does_no_harm(client: FlaskClient, mailbox: Mailbox) -> None:
     sign_up(client)
     link = mailbox.link()

@@ -12,7 +12,7 @@ from sqlalchemy import event
 from tests.integration.accounts.steps import path
 from tests.people import Person, make_person
 from webapp.accounts import consent
-from webapp.accounts.models import has_consent
+from webapp.accounts.models import User, consent_to, has_consent
 from webapp.extensions import db
 from webapp.languages import LANGUAGES, PATHS
 
@@ -88,6 +88,18 @@ def test_consent_is_withdrawn_and_given_again_with_one_button(app: Flask, alice:
         alice.client.post(path("consent"), data={"agree": "yes"})
         assert holds()
     assert 'value="no"' in alice.client.get(path("consent")).text
+
+
+def test_a_consent_that_was_given_twice_at_once_is_withdrawn_whole(
+    app: Flask, alice: Person
+) -> None:
+    with app.app_context():
+        user = db.session.get_one(User, alice.id)
+        user.consents.append(consent_to(consent.text("nl")))
+        db.session.commit()
+    alice.client.post(path("consent"), data={"agree": "no"})
+    with app.app_context():
+        assert not has_consent(alice.id)
 
 
 def test_the_consent_of_another_stays(app: Flask, alice: Person, bob: Person) -> None:

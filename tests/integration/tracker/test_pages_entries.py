@@ -73,6 +73,13 @@ def test_the_form_shows_the_entry(app: Flask, alice: Person) -> None:
     assert "kruiwagen" in html
 
 
+def test_asking_for_the_headers_of_an_entry_is_no_attempt_to_change_it(
+    app: Flask, alice: Person
+) -> None:
+    entry = log_cramp(app, alice)
+    assert alice.client.head(f"/nl/dagboek/{entry.id}").status_code == 200
+
+
 def test_a_change_is_kept(app: Flask, alice: Person) -> None:
     entry = log_cramp(app, alice)
     assert edited(alice, entry, worst="3", note="") == 303
