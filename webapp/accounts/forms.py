@@ -14,17 +14,23 @@ from flask_security.forms import (
     unique_user_email,
 )
 from wtforms import BooleanField, EmailField, PasswordField, SubmitField, ValidationError
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from webapp.accounts.wall import SHORTEST_PASSWORD
 
 LONGEST_ADDRESS = 254
+LONGEST_PASSWORD = 128  # Flask-Security makes no longer one
 FEWEST_DIFFERENT = 5  # characters; "aaaaaaaaaa" is long and the first thing to be tried
 
 
 def tidy(address: str | None) -> str | None:
     """An address without spaces around it, in small letters: one person, one account."""
     return address.strip().lower() if isinstance(address, str) else address
+
+
+def cut(password: str | None) -> str | None:
+    """What is longer than any password here is wrong at its end too, and too much to hash."""
+    return password[: LONGEST_PASSWORD + 1] if isinstance(password, str) else password
 
 
 def email_field(*checks: Any) -> EmailField:
@@ -67,11 +73,11 @@ class SignUpForm(RegisterFormV2):
     password_confirm = None  # type: ignore[assignment]  # None leaves the field out
     of_age = BooleanField(
         lazy_gettext("I am 16 or older"),
-        validators=[InputRequired(lazy_gettext("You can have an account from the age of 16."))],
+        validators=[DataRequired(lazy_gettext("You can have an account from the age of 16."))],
     )
     consent = BooleanField(
         validators=[
-            InputRequired(
+            DataRequired(
                 lazy_gettext("Without your consent we may not keep a diary for you. Tick the box.")
             )
         ],
@@ -94,6 +100,7 @@ class SignInForm(LoginForm):
     email = email_field(EmailValidation(verify=False))
     password = PasswordField(
         lazy_gettext("Password"),
+        filters=[cut],
         validators=[IsString(), password_required],
         render_kw={"autocomplete": "current-password"},
         description="-",  # else Flask-Security links to a page of its own, which we do not have

@@ -50,6 +50,14 @@ def test_what_is_left_empty_is_named_at_its_field(
     assert f'id="{field}-error"' in answer.text
 
 
+@pytest.mark.parametrize("length", [129, 5_000, 200_000])
+def test_a_password_of_any_length_is_only_a_wrong_one(
+    client: FlaskClient, alice: Person, length: int
+) -> None:
+    wrong = sign_in(client, email=alice.email, password="not the password")
+    assert same(wrong, sign_in(client, email=alice.email, password="x" * length))
+
+
 @pytest.mark.parametrize(
     "target", ["//evil.example", "/\\evil.example", "https://evil.example", "https:evil.example"]
 )

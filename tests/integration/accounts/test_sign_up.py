@@ -41,11 +41,12 @@ def test_the_consent_is_stored_with_the_words_that_were_on_the_screen(
 
 
 @pytest.mark.parametrize("box", ["of_age", "consent"])
+@pytest.mark.parametrize("said", [None, "", "false"])
 def test_without_either_statement_nothing_is_stored_or_sent(
-    app: Flask, client: FlaskClient, mailbox: Mailbox, box: str
+    app: Flask, client: FlaskClient, mailbox: Mailbox, box: str, said: str | None
 ) -> None:
-    missing: dict[str, Any] = {box: None}
-    answer = sign_up(client, **missing)
+    unsaid: dict[str, Any] = {box: said}
+    answer = sign_up(client, **unsaid)
     assert answer.status_code == 422
     assert f'id="{box}-error"' in answer.text
     assert rows(app) == (0, 0)
