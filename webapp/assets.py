@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 from wsgiref.headers import Headers
 
 from flask import Flask
@@ -12,6 +14,9 @@ from whitenoise import WhiteNoise
 
 from webapp import guard, languages
 from webapp.config import ROOT, SettingsError
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 BUILD = ROOT / "static" / "build"
 IMMUTABLE = r"^/static/build/.+-[0-9A-Z]{8}\.\w+$"
@@ -38,6 +43,16 @@ class Assets:
         return f"/static/build/{self.files[name]}"
 
 
+class Files(WhiteNoise):
+    """Gives files to who reads them; what is no reading the app refuses, with all its headers."""
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request."""
+        reading = environ["REQUEST_METHOD"] in ("GET", "HEAD")
+        answer = super().__call__ if reading else self.application
+        return cast("Iterable[bytes]", answer(environ, start_response))
+
+
 def init_app(app: Flask) -> None:
     """Serve static/ with long caching for hashed files, and name them in templates."""
     assets = Assets.read(BUILD / "manifest.json")
@@ -57,7 +72,7 @@ def _serve_files(app: Flask) -> WhiteNoise:
         for name, value in always.items():
             headers[name] = value
 
-    files = WhiteNoise(
+    files: WhiteNoise = Files(
         app.wsgi_app,
         immutable_file_test=IMMUTABLE,
         allow_all_origins=False,

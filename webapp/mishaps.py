@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from traceback import format_tb
 from typing import Any
 
 from flask import Flask, jsonify, request
 from flask_babel import force_locale, gettext, lazy_gettext
-from werkzeug.exceptions import HTTPException, InternalServerError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 from werkzeug.wrappers import Response
 
 from webapp import pages
 from webapp.guard import is_api
 from webapp.languages import current
 
+WAIT = 10  # seconds, when the database is busy
 CODES = {
     400: "invalid",
     401: "signed_out",
@@ -81,10 +84,25 @@ def init_app(app: Flask) -> None:
                 answer.headers[name] = error.get_response().headers[name]
         return answer
 
+    @app.errorhandler(OperationalError)
+    def busy(_error: OperationalError) -> Response:
+        app.logger.error("the database is busy or away in %s", request.endpoint)
+        return http_error(ServiceUnavailable(retry_after=WAIT))
+
     @app.errorhandler(Exception)
-    def fault(_error: Exception) -> Response:
-        app.logger.exception("fault in %s", request.endpoint)
+    def fault(error: Exception) -> Response:
+        app.logger.error("fault in %s\n%s", request.endpoint, _trail(error))
         return http_error(InternalServerError())
+
+
+def _trail(fault: BaseException) -> str:
+    """Where a fault and its causes arose, without their messages: those may hold what was typed."""
+    trail = []
+    cause: BaseException | None = fault
+    while cause is not None:
+        trail.append("".join(format_tb(cause.__traceback__)) + type(cause).__qualname__)
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(reversed(trail))
 
 
 def _answer(refusal: Refused) -> Response:

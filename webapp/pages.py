@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 import brotli
-from flask import Blueprint, Response, current_app, make_response, render_template, request
+from flask import Blueprint, Response, current_app, make_response, request
 from flask_babel import force_locale
 
 from webapp import languages
@@ -79,7 +79,8 @@ def personal(template: str, lang: str, status: int = 200, **context: Any) -> Res
     values = {k: v for k, v in (request.view_args or {}).items() if k != "lang"}
     shell = _shell(request.endpoint or "", lang, values)
     with force_locale(lang):
-        body = render_template(template, **(shell | context))
+        # Without context processors here too: an error page must not ask a database that is away.
+        body = current_app.jinja_env.get_template(template).render(**(shell | context))
     response = make_response(body, status)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from flask.testing import FlaskClient
+from sqlalchemy import event, text
+from sqlalchemy.exc import DatabaseError, OperationalError
 
-from tests.people import Person
-from webapp import guard
+from tests.conftest import OwnPages
+from tests.device import everything_in
+from tests.people import PASSWORD, Person
+from webapp import create_app, guard
+from webapp.config import Settings
+from webapp.extensions import db
+from webapp.tracker import views as tracker_views
 
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
 
@@ -77,6 +84,17 @@ def test_only_our_own_pages_may_write(app: Flask, headers: dict[str, str], allow
         assert (status == 403) is not allowed, (path, method, status)
 
 
+def test_asking_for_the_headers_alone_does_nothing_else(app: Flask, alice: Person) -> None:
+    before = everything_in(app)
+    rules = [rule for rule in app.url_map.iter_rules() if "HEAD" in (rule.methods or ())]
+    assert rules
+    for path in (concrete(rule.rule) for rule in rules):
+        status = alice.client.get(path).status_code
+        assert alice.client.head(path).status_code == status, path
+    assert everything_in(app) == before
+    assert alice.client.get("/api/me").status_code == 200
+
+
 def test_a_stranger_reads_public_pages_without_getting_a_cookie(
     app: Flask, client: FlaskClient
 ) -> None:
@@ -87,6 +105,17 @@ def test_a_stranger_reads_public_pages_without_getting_a_cookie(
             answer = client.get(path)
             assert answer.status_code in (200, 302), path
             assert "Set-Cookie" not in answer.headers, path
+
+
+@pytest.mark.parametrize("method", ["OPTIONS", "POST", "DELETE", "TRACE"])
+def test_a_file_is_for_reading_and_its_refusals_have_the_headers_too(
+    settings: Settings, method: str
+) -> None:
+    app = create_app(settings)
+    app.test_client_class = OwnPages
+    with app.test_client() as anybody:
+        answer = anybody.open("/static/icons/icon.svg", method=method)
+    assert 400 <= answer.status_code < 500
 
 
 def test_an_unknown_address_gives_a_useful_page_in_its_language(client: FlaskClient) -> None:
@@ -115,6 +144,47 @@ def test_a_fault_says_nothing_about_the_inside(app: Flask, client: FlaskClient) 
     assert answer.status_code == 500
     assert "ZeroDivision" not in answer.text
     assert "What you saved is safe" in answer.text
+
+
+def test_the_log_of_a_fault_says_where_and_never_what_was_typed(
+    app: Flask, alice: Person, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        try:
+            int(request.form["note"])
+        except ValueError as typed:
+            raise LookupError(request.form["note"]) from typed
+
+    monkeypatch.setattr(tracker_views, "has_consent", fail)
+    answer = alice.client.post("/nl/noteren/kramp?uit=kruiwagen", data={"note": "kruiwagen"})
+    assert answer.status_code == 500
+    assert "tracker.cramp" in caplog.text
+    assert "LookupError" in caplog.text
+    assert "ValueError" in caplog.text
+    assert 'raise LookupError(request.form["note"])' in caplog.text
+    assert "kruiwagen" not in caplog.text
+    assert alice.email not in caplog.text
+
+
+def test_the_database_shows_nobodys_words_in_its_errors(app: Flask) -> None:
+    with app.app_context(), pytest.raises(DatabaseError) as trouble:
+        db.session.execute(text("SELECT :typed FROM nowhere"), {"typed": "kruiwagen"})
+    assert "kruiwagen" not in str(trouble.value)
+
+
+@pytest.mark.parametrize("path", ["/nl/noteren/kramp", "/api/sync", "/nl/inloggen"])
+def test_a_database_that_is_busy_or_away_asks_to_wait(
+    app: Flask, alice: Person, path: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    def busy(*_: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("database is locked"))
+
+    with app.app_context():
+        event.listen(db.engine, "before_cursor_execute", busy)
+    answer = alice.client.post(path, data={"email": alice.email, "password": PASSWORD})
+    assert answer.status_code == 503
+    assert int(answer.headers["Retry-After"]) > 0
+    assert alice.email not in caplog.text
 
 
 def test_the_app_answers_healthz(client: FlaskClient) -> None:

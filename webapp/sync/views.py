@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, Flask, Response, request
 from flask_limiter.util import get_remote_address
 from flask_login import current_user
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import ServiceUnavailable, UnsupportedMediaType
+from werkzeug.exceptions import UnsupportedMediaType
 
 from webapp.accounts.models import User, has_consent
 from webapp.extensions import db, limiter
@@ -18,7 +17,6 @@ from webapp.sync.exchange import exchange as exchange_with
 
 RATE = "120 per minute"
 STATUSES = {"invalid": 400, "too_large": 413, "update": 426}
-WAIT = 10  # seconds, when the database is busy
 
 blueprint = Blueprint("sync", __name__)
 
@@ -48,11 +46,8 @@ def exchange() -> Response:
         raise Refused(403, "wrong_user")
     if not has_consent(user_id):
         raise Refused(403, "consent")
-    try:
-        answer = exchange_with(user_id, asked, datetime.now(UTC))
-        db.session.commit()
-    except OperationalError as error:
-        raise ServiceUnavailable(retry_after=WAIT) from error
+    answer = exchange_with(user_id, asked, datetime.now(UTC))
+    db.session.commit()
     return Response(protocol.written(answer), mimetype="application/json")
 
 
