@@ -48,7 +48,7 @@ class Settings:
         """Read the settings; raises SettingsError with one sentence that says what to do."""
         values = _with_secrets_file(dict(os.environ if environ is None else environ))
         data_dir = Path(values.get("DATA_DIR", ROOT / "instance"))
-        production = values.get("PRODUCTION", "") == "1"
+        production = _yes_or_no(values, "PRODUCTION")
         settings = cls(
             secret_key=_secret(values),
             vault_key=_vault_key(values),
@@ -56,7 +56,7 @@ class Settings:
             public_url=values.get("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
             data_dir=data_dir,
             production=production,
-            mail_url=values.get("MAIL_URL") or None,
+            mail_url=_mail_url(values),
             mail_from=values.get("MAIL_FROM", cls.mail_from),
             redis_url=values.get("REDIS_URL") or None,
             proxies=_whole(values, "PROXIES"),
@@ -123,8 +123,32 @@ def _whole(values: Mapping[str, str], name: str) -> int:
     return int(text)
 
 
+def _yes_or_no(values: Mapping[str, str], name: str) -> bool:
+    # Whoever writes "true" means it: as a "no" it would start without the checks of production.
+    text = values.get(name, "")
+    if text not in ("", "0", "1"):
+        raise SettingsError(f"{name} must be 1 or 0, not {text!r}.")
+    return text == "1"
+
+
+def _mail_url(values: Mapping[str, str]) -> str | None:
+    url = values.get("MAIL_URL") or None
+    if url and not _names_a_host(url, "smtp", "smtps"):
+        raise SettingsError("MAIL_URL must look like smtp://user:password@host:587.")
+    return url
+
+
+def _names_a_host(url: str, *schemes: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number
+        return False
+
+
 def _check_production(settings: Settings) -> None:
-    if not settings.https:
+    path = urlsplit(settings.public_url).path
+    if not _names_a_host(settings.public_url, "https") or path:
         raise SettingsError(
             "PUBLIC_URL must be the https:// address that people use when PRODUCTION=1."
         )
