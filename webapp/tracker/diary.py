@@ -77,6 +77,8 @@ def remove(user_id: UUID, record_id: UUID, now: datetime, seen: int | None = Non
     entry = record_of(user_id, record_id)
     if entry is None or entry.deleted:
         return Outcome("ok")
+    if seen not in (None, entry.version):
+        return Outcome("kept")  # all forms are one device to the merge, and yet two windows
     base = version if seen is None else seen
     change = Change(id=record_id, kind=entry.kind, base=base, body=None, fields=[], deleted=True)
     return apply(user_id, _forms(user_id), change, raise_version(user_id, 1), now)
