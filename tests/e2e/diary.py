@@ -34,11 +34,11 @@ def link_of(server: Server, address: str) -> str:
     return found[0]
 
 
-def sign_in(page: Page, address: str) -> None:
+def sign_in(page: Page, address: str, password: str = PASSWORD) -> None:
     """Sign in by the form; ends on Today."""
     page.goto("/nl/inloggen")
     page.locator("#email").fill(address)
-    page.locator("#password").fill(PASSWORD)
+    page.locator("#password").fill(password)
     page.locator("main form button[type=submit]").click()
     page.wait_for_url("**/nl/vandaag")
     expect(page.locator("#sync-line")).to_contain_text(SENT)

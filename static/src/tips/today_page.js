@@ -10,6 +10,8 @@ import { words } from '../ui/words.js';
  * @typedef {{noCramp(): void}} Acts
  */
 
+const MOST_DAYS = 14;
+
 /** For somebody without an account on this device. */
 export function guest() {
   const { invite, paths, tips } = words;
@@ -89,11 +91,13 @@ function card({ id, title, text, why, days, grade, strength, sources, article })
   </article>`;
 }
 
-/** @param {string[]} days */
+/** The newest days; a long row of them says no more than their number. @param {string[]} days */
 function daysOf(days) {
-  return html`<p class="meta">${words.tips.days}</p>
+  const shown = days.slice(-MOST_DAYS);
+  const others = days.length - shown.length;
+  return html`<p class="meta">${others ? words.tips.newestDays(shown.length) : words.tips.days}</p>
     <ul class="days">
-      ${days.map((day) => html`<li class="on"><time datetime=${day}>${shortDay(day, words.locale)}</time></li>`)}
+      ${shown.map((day) => html`<li class="on"><time datetime=${day}>${shortDay(day, words.locale)}</time></li>`)}
     </ul>`;
 }
 

@@ -13,6 +13,13 @@ export function addExtras(form, catalogue) {
     for (const scale of form.querySelectorAll('.scale')) addClear(/** @type {HTMLElement} */ (scale));
   }
   addCounter(form, catalogue.note ?? 0);
+  dropZoneHint(form);
+}
+
+/** The hint says how a time without a zone is read; the script sends the zone along. @param {HTMLFormElement} form */
+function dropZoneHint(form) {
+  form.querySelector('#began')?.removeAttribute('aria-describedby');
+  form.querySelector('#began-hint')?.remove();
 }
 
 /** @param {HTMLElement} stepper */

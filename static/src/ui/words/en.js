@@ -119,6 +119,7 @@ export const en = {
     failed: 'Getting your tips does not work now. We will try again later.',
     why: 'Why this tip',
     days: 'Days behind this',
+    newestDays: (/** @type {number} */ n) => `The last ${n} days behind this`,
     strength: 'How strong is the evidence',
     source: 'Source',
     read: (title) => `Read: ${title}`,

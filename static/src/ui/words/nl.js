@@ -120,6 +120,7 @@ export const nl = {
     failed: 'Je tips ophalen lukt nu niet. We proberen het later opnieuw.',
     why: 'Waarom deze tip',
     days: 'Dagen waar dit op rust',
+    newestDays: (/** @type {number} */ n) => `De laatste ${n} dagen waar dit op rust`,
     strength: 'Hoe sterk is het bewijs',
     source: 'Bron',
     read: (/** @type {string} */ title) => `Lees: ${title}`,
