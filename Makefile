@@ -1,16 +1,17 @@
 # Two commands matter: make run and make test. make help lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check fix build messages icons bench lighthouse clean
+.PHONY: help run demo test check fix build messages icons screens bench lighthouse clean
 
 # Found before PATH changes, so that .venv is made by the machine's own Python.
 ifndef PYTHON
 PYTHON := $(shell command -v python3)
 endif
+NO_PYTHON = $(error Python is missing. Run: sudo apt-get install python3 python3-venv)
 PORT ?= 8000
 BIN := .venv/bin
 # Where the machine has no Node, or too old a one, the one in .venv is used.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
-SETUP := $(PYTHON) tools/setup.py
+SETUP = $(or $(PYTHON),$(NO_PYTHON)) tools/setup.py
 SOURCES := $(shell find static/src -type f) package-lock.json tools/build.mjs
 
 help: ## List what make can do
@@ -39,13 +40,16 @@ messages: .venv/run.stamp ## Collect the texts to translate into webapp/translat
 	@$(BIN)/python tools/messages.py
 
 icons: .venv/dev.stamp ## Render the icons from their drawings
-	$(BIN)/python tools/icons.py
+	$(BIN)/python -m tools.icons
+
+screens: build .venv/dev.stamp ## Take the pictures of the README and of the install dialog
+	@$(BIN)/python -m tools.screens
 
 bench: build .venv/dev.stamp ## Measure sizes and speeds
 	@$(BIN)/python -m tests.bench
 
 lighthouse: build .venv/dev.stamp ## Measure home, list and article with Lighthouse
-	@$(BIN)/python tools/lighthouse.py
+	@$(BIN)/python -m tools.lighthouse
 
 clean: ## Remove what was installed and built (the diary in instance/ stays)
 	rm -rf .venv node_modules static/build

@@ -8,15 +8,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from tools.served import served
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOL = ROOT / ".venv" / "lighthouse"
@@ -31,7 +27,7 @@ def main() -> int:
     _install()
     runs = int(os.environ.get("RUNS", "1"))
     print(f"{'page':<10}" + "".join(f"{name:>16}" for name in CATEGORIES), flush=True)
-    with _served() as address:
+    with served() as address:
         for name, path in PAGES.items():
             scores = [_scores(address + path) for _ in range(runs)]
             lowest = [min(run[category] for run in scores) for category in CATEGORIES]
@@ -71,33 +67,6 @@ def _explain(report: dict[str, object]) -> None:
         for name, audit in audits.items():
             if isinstance(audit["score"], (int, float)) and audit["score"] < 0.9:
                 print("   ", name, audit["score"], audit.get("displayValue", ""), file=sys.stderr)
-
-
-@contextmanager
-def _served() -> Iterator[str]:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
-    with TemporaryDirectory() as folder:
-        environment = {**os.environ, "PORT": str(port), "DATA_DIR": folder}
-        server = subprocess.Popen([sys.executable, "-m", "webapp"], cwd=ROOT, env=environment)
-        address = f"http://127.0.0.1:{port}"
-        try:
-            _wait(address)
-            yield address
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def _wait(address: str) -> None:
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(f"{address}/healthz", timeout=1):  # noqa: S310 loopback
-                return
-        except OSError:
-            time.sleep(0.1)
-    sys.exit("the app did not start")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ class Settings:
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
         """Read the settings; raises SettingsError with one sentence that says what to do."""
         values = _with_secrets_file(dict(os.environ if environ is None else environ))
-        data_dir = Path(values.get("DATA_DIR", ROOT / "instance"))
+        data_dir = _data_dir(values)
         production = _yes_or_no(values, "PRODUCTION")
         settings = cls(
             secret_key=_secret(values),
@@ -66,9 +66,19 @@ class Settings:
         return settings
 
 
+def _data_dir(values: Mapping[str, str]) -> Path:
+    return Path(values.get("DATA_DIR", ROOT / "instance"))
+
+
 def _with_secrets_file(values: dict[str, str]) -> dict[str, str]:
-    """Lay the secrets file (KEY=value lines, see SECRETS_FILE) under the environment."""
-    name = values.get("SECRETS_FILE")
+    """Lay the secrets file (KEY=value lines) under the environment.
+
+    Without SECRETS_FILE the one that `make run` wrote is taken, so that the flask commands work
+    beside it. In production nothing is found by accident.
+    """
+    own = _data_dir(values) / "secrets.env"
+    beside = str(own) if own.is_file() and "PRODUCTION" not in values else None
+    name = values.get("SECRETS_FILE") or beside
     if not name:
         return values
     path = Path(name)
