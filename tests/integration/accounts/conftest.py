@@ -38,9 +38,14 @@ class Mailbox:
 
     def link(self) -> str:
         """The path of the first link in the newest mail."""
-        found = re.search(r"http://localhost(/\S+)", self.last_text())
-        assert found, self.last_text()
-        return found.group(1)
+        return self.links()[-1]
+
+    def links(self) -> list[str]:
+        """The path of the first link in each mail."""
+        texts = [str(mail.get_content()) for mail in self.mails]
+        found = [re.search(r"http://localhost(/\S+)", text) for text in texts]
+        assert None not in found, texts
+        return [match.group(1) for match in found if match]
 
 
 @pytest.fixture

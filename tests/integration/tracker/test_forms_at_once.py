@@ -1,13 +1,12 @@
 """Several windows of one person at the same moment: no change is lost unseen."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.at_once import at_once, windows
 from tests.people import Person
 from webapp.tracker.merge import Entry
 from webapp.tracker.models import records_of
@@ -19,28 +18,6 @@ ROUNDS = 4
 def stored(app: Flask, person: Person) -> list[Entry]:
     with app.app_context():
         return records_of(person.id)
-
-
-def windows(app: Flask, person: Person, count: int) -> list[FlaskClient]:
-    """Clients that share the session of this person."""
-    cookie = person.client.get_cookie("session")
-    assert cookie
-    clients = [app.test_client() for _ in range(count)]
-    for client in clients:
-        client.set_cookie("session", cookie.value)
-    return clients
-
-
-def at_once(*actions: Callable[[], int]) -> list[int]:
-    """Do all of these in the same moment; the status of each answer."""
-    start = Barrier(len(actions))
-
-    def wait_and_do(action: Callable[[], int]) -> int:
-        start.wait(timeout=30)
-        return action()
-
-    with ThreadPoolExecutor(len(actions)) as pool:
-        return list(pool.map(wait_and_do, actions))
 
 
 def changing(client: FlaskClient, entry: Entry, worst: int) -> Callable[[], int]:
