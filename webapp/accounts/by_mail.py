@@ -9,6 +9,7 @@ import hashlib
 from typing import Any
 
 from flask import Blueprint, current_app, flash, redirect, request
+from flask import Response as FlaskResponse
 from flask_babel import gettext
 from flask_security import hash_password
 from flask_security.confirmable import confirm_email_token_status, confirm_user
@@ -36,8 +37,13 @@ def addressed() -> str:
     return hashlib.sha256((tidy(request.form.get("email")) or "").encode()).hexdigest()
 
 
+def mailed(answer: FlaskResponse) -> bool:
+    """Whether a mail went out, or seemed to: a form with mistakes sends none."""
+    return answer.status_code == 302
+
+
 often = limiter.limit("10 per minute", methods=["POST"])
-mail_often = limiter.limit("6 per hour", methods=["POST"], key_func=addressed)
+mail_often = limiter.limit("6 per hour", methods=["POST"], key_func=addressed, deduct_when=mailed)
 
 
 @languages.route(blueprint, "sign_up", methods=["GET", "POST"])

@@ -186,6 +186,19 @@ def test_a_flood_of_tries_is_slowed_in_plain_words(client: FlaskClient) -> None:
     assert client.get(path("sign_in")).status_code == 200, "reading the page is never limited"
 
 
+def test_mistakes_in_a_form_do_not_use_up_the_mails_of_an_address(
+    app: Flask, client: FlaskClient, mailbox: object
+) -> None:
+    for mistake in ({"password": "short"}, {"email": ""}):
+        limiter.enabled = True
+        limiter.reset()
+        for visitor in range(7):
+            home = {"REMOTE_ADDR": f"192.0.2.{visitor}"}
+            form = {"email": "mies@example.com", "password": PASSWORD, "of_age": "y"} | mistake
+            assert client.post(path("sign_up"), data=form, environ_base=home).status_code == 422
+    assert sign_up(client).status_code == 302
+
+
 def test_a_mailbox_is_not_filled(client: FlaskClient, mailbox: object) -> None:
     limiter.enabled = True
     codes = [
