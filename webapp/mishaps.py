@@ -5,7 +5,7 @@ from __future__ import annotations
 from traceback import format_tb
 from typing import Any
 
-from flask import Flask, jsonify, request
+from flask import Flask, current_app, jsonify, request
 from flask_babel import force_locale, gettext, lazy_gettext
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
@@ -116,6 +116,14 @@ def _answer(refusal: Refused) -> Response:
         response = jsonify({"error": error | refusal.more})
         response.status_code = status
         return response
+    return _page(status, message)
+
+
+def _page(status: int, message: str) -> Response:
     with force_locale(current()):
         title = gettext("Page not found") if status == 404 else gettext("That did not work")
-    return pages.personal("mishap.html", current(), status=status, title=title, message=message)
+    try:
+        return pages.personal("mishap.html", current(), status=status, title=title, message=message)
+    except Exception as worse:
+        current_app.logger.error("fault in the page of mishaps\n%s", _trail(worse))
+        return Response(message, status, mimetype="text/plain")

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from tests.conftest import OwnPages
 from tests.device import everything_in
 from tests.people import PASSWORD, Person
-from webapp import create_app, guard
+from webapp import create_app, guard, pages
 from webapp.config import Settings
 from webapp.extensions import db
 from webapp.tracker import views as tracker_views
@@ -144,6 +144,27 @@ def test_a_fault_says_nothing_about_the_inside(app: Flask, client: FlaskClient) 
     assert answer.status_code == 500
     assert "ZeroDivision" not in answer.text
     assert "What you saved is safe" in answer.text
+
+
+@pytest.mark.parametrize(("path", "status"), [("/en/nowhere", 404), ("/en/log/cramp", 500)])
+def test_when_even_the_page_of_mishaps_fails_its_words_are_left(
+    client: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    path: str,
+    status: int,
+) -> None:
+    typed = "kruiwagen"
+
+    def fail(*_: object, **__: object) -> None:
+        raise LookupError(typed)
+
+    monkeypatch.setattr(pages, "personal", fail)
+    answer = client.post(path, data={"note": typed})
+    assert (answer.status_code, answer.mimetype) == (status, "text/plain")
+    assert answer.text
+    assert "LookupError" in caplog.text
+    assert typed not in answer.text + caplog.text
 
 
 def test_the_log_of_a_fault_says_where_and_never_what_was_typed(
