@@ -10,7 +10,7 @@ import gzip
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import brotli
@@ -33,12 +33,21 @@ class Page:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A public page as bytes, plain and compressed, with the hash of its content."""
+    """A public page as bytes with the hash of its content; compressed when first asked for."""
 
     body: bytes
     etag: str
-    brotli: bytes
-    gzip: bytes
+
+    @cached_property
+    def brotli(self) -> bytes:
+        """The page for browsers that take brotli, as small as it gets."""
+        packed: bytes = brotli.compress(self.body)
+        return packed
+
+    @cached_property
+    def gzip(self) -> bytes:
+        """The page for the others."""
+        return gzip.compress(self.body, mtime=0)
 
 
 def public(
@@ -92,12 +101,7 @@ def _render(endpoint: str, lang: str, values: dict[str, Any]) -> Rendered:
     with force_locale(lang):
         template = current_app.jinja_env.get_template(page.template)
         body = template.render(**(shell | page.context)).encode()
-    return Rendered(
-        body=body,
-        etag=hashlib.sha256(body).hexdigest()[:16],
-        brotli=brotli.compress(body),
-        gzip=gzip.compress(body, mtime=0),
-    )
+    return Rendered(body=body, etag=hashlib.sha256(body).hexdigest()[:16])
 
 
 def _shell(
