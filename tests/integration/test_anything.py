@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from tests.device import cramp, device_of, everything_in
+from tests.device import Device, cramp, device_of, everything_in
 from tests.people import Person
 from webapp.tracker.factors import FACTORS
 from webapp.tracker.models import records_of
@@ -64,21 +64,27 @@ def no_half_entry(app: Flask, person: Person) -> None:
     assert person.client.get(f"/api/today?day={now.date()}").status_code == 200
 
 
-@MODEST
+def spoiled(data: st.DataObject, phone: Device) -> Any:
+    """A good change of any kind, with something else in one place of it or of its body."""
+    kind = data.draw(st.sampled_from(list(bodies)))
+    op = phone.edit(id_of(kind, phone.person.id), dict(bodies[kind])) | {"kind": kind}
+    place = data.draw(st.sampled_from([op, op["body"], op["body"]]))
+    field = data.draw(st.sampled_from(sorted({*place, "extra"} | set(FIELDS[kind]))))
+    place[field] = data.draw(anything | st.lists(anything, max_size=3))
+    return op
+
+
+@settings(MODEST, max_examples=60)
 @given(data=st.data())
 def test_whatever_json_comes_by_sync_is_taken_whole_or_refused_in_one_shape(
     app: Flask, alice: Person, data: st.DataObject
 ) -> None:
     phone = device_of(alice)
-    kind = data.draw(st.sampled_from(list(bodies)))
-    op = {**phone.edit(id_of(kind, alice.id), dict(bodies[kind])), "kind": kind}
-    request: Any = phone.request(op)
-    place = data.draw(st.sampled_from([None, request, op, op["body"]]))
-    if place is None:
+    request: Any = phone.request(*(spoiled(data, phone) for _ in range(8)))
+    if data.draw(st.booleans()):
+        request[data.draw(st.sampled_from([*request, "extra"]))] = data.draw(anything)
+    if data.draw(st.integers(0, 9)) == 0:
         request = data.draw(anything)
-    else:
-        field = data.draw(st.sampled_from(sorted({*place, *FIELDS[kind], "extra"})))
-        place[field] = data.draw(anything)
     before = everything_in(app)
     answer = alice.client.post(
         "/api/sync", data=json.dumps(request), content_type="application/json"
