@@ -10,12 +10,12 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.conftest import SECRETS
 from tests.database import fresh_database
 from tests.e2e.conftest import PHONE, QUIET, chromium_path
-from tests.e2e.diary import sign_in
+from tests.e2e.diary import SENT, sign_in
 from tests.e2e.kept import keep_everything
 from tests.e2e.server import Server
 from webapp import demo
@@ -91,6 +91,8 @@ def saving(server: Server, context: BrowserContext) -> None:
 def one_save(page: Page, worst: int) -> float:
     """Milliseconds between the tap and the frame that says it is saved."""
     page.goto("/nl/noteren/kramp")
+    # Nobody answers before the sync of the page's start is over.
+    expect(page.locator("#sync-line")).to_contain_text(SENT)
     page.locator(f".scale input[value='{worst}']").check(force=True)
     page.locator("form#entry button[type=submit]").last.click()
     page.wait_for_url("**/nl/dagboek")
