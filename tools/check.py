@@ -19,7 +19,7 @@ CHECKS: tuple[tuple[str, list[str]], ...] = (
     ("script imports", [PYTHON, "tools/script_imports.py"]),
     ("sizes", [PYTHON, "tools/sizes.py"]),
     ("words", [PYTHON, "tools/messages.py", "--check"]),
-    ("content", [PYTHON, "-m", "webapp.cli"]),
+    ("content", [PYTHON, "-c", "from webapp.cli import check_content; check_content()"]),
 )
 
 

@@ -56,6 +56,12 @@ class Article:
     related: tuple[str, ...]
     to_review: tuple[str, ...]
     text: str = field(repr=False)
+    first_line: int = 1
+
+    @property
+    def file(self) -> str:
+        """The file's name as people look for it: language and slug."""
+        return f"{self.lang}/{self.slug}.md"
 
     @property
     def minutes(self) -> int:
@@ -81,7 +87,7 @@ class Article:
 
 def read_article(path: Path, lang: str) -> Article:
     """Read one file; ContentError when its front matter lacks or misspells something."""
-    head, text = _split(path)
+    head, text, first_line = _split(path)
     if unknown := set(head) ^ {*TEXTS, *LISTS}:
         raise ContentError(f"{path}: missing or unknown in the front matter: {sorted(unknown)}")
     if head["part"] not in PARTS or head["grade"] not in GRADES:
@@ -89,7 +95,7 @@ def read_article(path: Path, lang: str) -> Article:
     if head["slug"] != path.stem or not isinstance(head["reviewed"], date):
         raise ContentError(f"{path}: slug differs from the file's name, or reviewed is no date")
     lists = {key: tuple(head[key]) for key in LISTS}
-    return Article(lang=lang, text=text, **(head | lists))
+    return Article(lang=lang, text=text, first_line=first_line, **(head | lists))
 
 
 def render(article: Article, address: Callable[[str], str]) -> str:
@@ -108,12 +114,15 @@ def render(article: Article, address: Callable[[str], str]) -> str:
     return rendered
 
 
-def _split(path: Path) -> tuple[dict[str, Any], str]:
+def _split(path: Path) -> tuple[dict[str, Any], str, int]:
+    """The front matter, the text, and the line of the file on which the text begins."""
     parts = path.read_text(encoding="utf-8").split("+++\n", 2)
     if len(parts) != 3 or parts[0].strip():
         raise ContentError(f"{path}: the front matter must stand between two lines of +++")
     try:
-        return tomllib.loads(parts[1]), parts[2].strip()
+        text = parts[2].lstrip()
+        before = path.read_text(encoding="utf-8").count("\n") - text.count("\n")
+        return tomllib.loads(parts[1]), text.rstrip(), before + 1
     except tomllib.TOMLDecodeError as error:
         raise ContentError(f"{path}: {error}") from error
 
