@@ -3,11 +3,13 @@ import { hasArrived, mayHaveArrived, watchArrivals } from '../accounts/arrival.j
 import { start as startPwa } from '../pwa/register.js';
 import { current } from '../store/account.js';
 import { isDirty } from '../ui/dirty.js';
+import { showTextSize } from '../ui/text_size.js';
 import { words } from '../ui/words.js';
 
 /** @type {Record<string, () => Promise<{start(): unknown}>>} */
 const PAGES = {
   'accounts.me': () => import('../accounts/me.js'),
+  'library.show': () => import('../library/reader.js'),
   'tips.today': () => import('../tips/today.js'),
   'tracker.cramp': () => import('../tracker/cramp.js'),
   'tracker.day': () => import('../tracker/day.js'),
@@ -19,6 +21,7 @@ const SIGN_OUT_DUE = 'rugwijs-sign-out-due';
 const PATIENCE = 2_000;
 
 document.documentElement.classList.add('js');
+showTextSize();
 const account = current();
 const page = document.body.dataset.page ?? '';
 startPwa({ words, isDirty });

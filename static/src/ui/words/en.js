@@ -4,6 +4,12 @@
 const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
 /** @type {typeof import('./nl.js').nl} */
+/** @param {number} minutes @param {[string, string]} hour @param {[string, string]} minute */
+const spell = (minutes, hour, minute) => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 && count(hours, ...hour), (rest > 0 || hours === 0) && count(rest, ...minute)].filter(Boolean).join(' ');
+};
+
 export const en = {
   locale: 'en-GB',
   paths: {
@@ -68,6 +74,8 @@ export const en = {
     noCramp: 'No cramp',
     pain: (worst) => `pain ${worst} out of 10`,
     of10: (figure) => `${figure} of 10`,
+    howLong: 'Lasted',
+    duration: (/** @type {number} */ minutes) => spell(minutes, ['hour', 'hours'], ['minute', 'minutes']),
     where: 'Where',
     feel: 'Felt',
     relief: 'Helped',
@@ -131,6 +139,13 @@ export const en = {
     signOut: 'Sign out',
     profile: 'What should tips know?',
     diary: 'To my diary',
+  },
+  reader: {
+    size: 'Larger text',
+    listen: 'Read aloud',
+    silence: 'Stop reading',
+    share: 'Share',
+    print: 'Print',
   },
   leave: {
     title: 'Not everything has been sent',

@@ -3,6 +3,12 @@
 /** @param {number} n @param {string} one @param {string} many */
 const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
+/** @param {number} minutes @param {[string, string]} hour @param {[string, string]} minute */
+const spell = (minutes, hour, minute) => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 && count(hours, ...hour), (rest > 0 || hours === 0) && count(rest, ...minute)].filter(Boolean).join(' ');
+};
+
 export const nl = {
   locale: 'nl-NL',
   paths: {
@@ -69,6 +75,8 @@ export const nl = {
     noCramp: 'Geen kramp',
     pain: (/** @type {unknown} */ worst) => `pijn ${worst} van 10`,
     of10: (/** @type {unknown} */ figure) => `${figure} van 10`,
+    howLong: 'Duurde',
+    duration: (/** @type {number} */ minutes) => spell(minutes, ['uur', 'uur'], ['minuut', 'minuten']),
     where: 'Waar',
     feel: 'Voelde',
     relief: 'Hielp',
@@ -132,6 +140,13 @@ export const nl = {
     signOut: 'Uitloggen',
     profile: 'Wat moeten tips weten?',
     diary: 'Naar mijn dagboek',
+  },
+  reader: {
+    size: 'Grotere letters',
+    listen: 'Voorlezen',
+    silence: 'Stop met voorlezen',
+    share: 'Delen',
+    print: 'Afdrukken',
   },
   leave: {
     title: 'Nog niet alles is verstuurd',
