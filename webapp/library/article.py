@@ -24,7 +24,7 @@ GRADES = ("A", "B", "C", "D", "X")
 WORDS_A_MINUTE = 200
 CITATION = re.compile(r"\[@([A-Za-z0-9-]+)\]")
 TEXTS = ("id", "slug", "title", "summary", "part", "grade", "grade_note", "reviewed")
-LISTS = ("sources", "related", "to_review")
+LISTS = ("sources", "related", "to_review", "formerly")  # formerly: may be left out
 
 
 class ContentError(ValueError):
@@ -55,6 +55,7 @@ class Article:
     reviewed: date
     related: tuple[str, ...]
     to_review: tuple[str, ...]
+    formerly: tuple[str, ...]
     text: str = field(repr=False)
     first_line: int = 1
 
@@ -88,6 +89,7 @@ class Article:
 def read_article(path: Path, lang: str) -> Article:
     """Read one file; ContentError when its front matter lacks or misspells something."""
     head, text, first_line = _split(path)
+    head.setdefault("formerly", [])
     if unknown := set(head) ^ {*TEXTS, *LISTS}:
         raise ContentError(f"{path}: missing or unknown in the front matter: {sorted(unknown)}")
     if head["part"] not in PARTS or head["grade"] not in GRADES:

@@ -40,6 +40,11 @@ class Shelf:
         found = (a for a in self.articles[lang].values() if a.slug == slug)
         return next(found, None)
 
+    def moved(self, lang: str, slug: str) -> Article | None:
+        """The article that once had this address, or None."""
+        found = (a for a in self.articles[lang].values() if slug in a.formerly)
+        return next(found, None)
+
     def twin(self, article: Article) -> Article:
         """The same article in the other language."""
         return self.articles["en" if article.lang == "nl" else "nl"][article.id]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Flask, abort
 from markupsafe import Markup
+from werkzeug.routing import RequestRedirect
 
 from webapp import pages
 from webapp.languages import url
@@ -24,6 +25,8 @@ def index(lang: str) -> pages.Page:
 @pages.public(blueprint, "show")
 def show(lang: str, slug: str) -> pages.Page:
     """One article with its sources, the strength of its evidence and related ones."""
+    if moved := shelf().moved(lang, slug):
+        raise RequestRedirect(address(lang, moved.id))
     article = shelf().by_slug(lang, slug)
     if article is None:
         abort(404)
