@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
 from webapp.tracker.factors import FACTORS, Factor
 from webapp.tracker.merge import Entry
@@ -47,6 +47,7 @@ def described(entry: Entry, lang: str) -> Described:
 def _cramp(body: Body, lang: str) -> tuple[str, list[tuple[str, str]]]:
     zones = [ZONES[zone].name(lang) for zone in body.get("zones", [])]
     named = [
+        (gettext("Lasted"), _duration(body["minutes"]) if "minutes" in body else ""),
         (gettext("Where"), "; ".join(zones)),
         (gettext("Felt"), _listed(FEEL, body.get("feel", []), lang)),
         (gettext("Helped"), _listed(RELIEF, body.get("relief", []), lang)),
@@ -85,6 +86,16 @@ def _answer(factor: Factor, value: Any, lang: str) -> str:
 
 def _yes_no(value: bool) -> str:
     return gettext("yes") if value else gettext("no")
+
+
+def _duration(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    parts = []
+    if hours:
+        parts.append(ngettext("%(num)s hour", "%(num)s hours", hours))
+    if rest or not hours:
+        parts.append(ngettext("%(num)s minute", "%(num)s minutes", rest))
+    return " ".join(parts)
 
 
 def _listed(choices: Choices, keys: list[str], lang: str) -> str:

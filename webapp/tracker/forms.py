@@ -30,7 +30,7 @@ from wtforms.widgets import CheckboxInput, DateInput, DateTimeLocalInput, ListWi
 from webapp.tracker import records
 from webapp.tracker.factors import FACTORS, Factor
 from webapp.tracker.mistakes import message
-from webapp.tracker.records import Body, Problem
+from webapp.tracker.records import MINUTES_LIMIT, Body, Problem
 from webapp.tracker.words import FEEL, PROFILE, RELIEF, Choices
 from webapp.tracker.zones import ZONES
 
@@ -108,6 +108,7 @@ class CrampForm(EntryForm):
             "feel": self["feel"].data,
             "relief": self["relief"].data,
             "note": _text(self["note"]).replace("\r\n", "\n"),
+            "minutes": _number(_text(self["minutes"])),
         }
         return _without_gaps(filled)
 
@@ -153,6 +154,7 @@ def form_class(kind: str, lang: str) -> type[EntryForm]:
 def _cramp_fields(lang: str) -> dict[str, Any]:
     return {
         "began": StringField(lazy_gettext("When did it begin?"), widget=DateTimeLocalInput()),
+        "minutes": _figure(lazy_gettext("How long did it last?"), 0, MINUTES_LIMIT, 5),
         "worst": _radios(lazy_gettext("How bad was it at its worst?"), _points()),
         "zones": _checkboxes(
             lazy_gettext("Where was it?"),
@@ -185,9 +187,13 @@ def _factor_field(factor: Factor, lang: str) -> Field:
         return _radios(words.label, [*numbered, UNANSWERED])
     if factor.input == "scale":
         return _radios(words.label, _points())
-    limits = {"low": factor.low, "high": factor.high, "step": factor.step}
-    figures = {f"data-{name}": f"{limit:g}" for name, limit in limits.items()}
-    return StringField(words.label, render_kw=figures)
+    return _figure(words.label, factor.low, factor.high, factor.step)
+
+
+def _figure(label: str | LazyString, low: float, high: float, step: float) -> StringField:
+    # Not :g, which writes a large number with an e.
+    limits = {"data-low": str(low), "data-high": str(high), "data-step": str(step)}
+    return StringField(label, render_kw=limits)
 
 
 def _radios(label: str | LazyString, choices: list[SelectChoice]) -> RadioField:

@@ -14,6 +14,7 @@ def messages() -> dict[str, str]:
         "began.missing": gettext("Fill in when the cramp began."),
         "worst.missing": gettext("Choose a number from 0 to 10 for the pain."),
         "day.missing": gettext("Choose a day."),
+        "minutes.out_of_range": gettext("Fill in 0 to 10080 minutes. That is 7 days."),
         "missing": gettext("Fill this in."),
         "note.wrong_type": gettext("A sign in this text cannot be kept. Type it again."),
         "wrong_type": gettext("Fill in a number, such as 7 or 7.5."),

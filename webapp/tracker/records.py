@@ -22,6 +22,7 @@ Body = dict[str, Any]
 Check = Callable[[Any, datetime], str | None]
 
 NOTE_LIMIT = 2000  # characters (code points)
+MINUTES_LIMIT = 7 * 24 * 60  # a cramp that lasts longer is no cramp that a clock can tell
 BODY_LIMIT = 8 * 1024  # bytes of canonical JSON
 EARLIEST = date(2000, 1, 1)
 
@@ -39,7 +40,7 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class Pain(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
-    """A cramp; `began` is the person's local time with its offset, `worst` is 0 to 10."""
+    """A cramp; `began` is local time with its offset, `worst` 0 to 10, `minutes` how long."""
 
     began: str
     worst: int
@@ -47,6 +48,7 @@ class Pain(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     feel: tuple[str, ...] = ()
     relief: tuple[str, ...] = ()
     note: str = ""
+    minutes: int | UnsetType = UNSET
 
 
 class Tip(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -275,6 +277,7 @@ _CHECKS: Mapping[str, Mapping[str, Check]] = {
         "worst": _number(0, 10, whole=True),
         **{field: _several(choices) for field, choices in _LISTS.items()},
         "note": _note,
+        "minutes": _number(0, MINUTES_LIMIT, whole=True),
     },
     "day": {
         "day": _day,

@@ -30,6 +30,7 @@ RELIEF = _choices(
     breathing=("rustig ademen", "calm breathing"),
     massage=("massage", "massage"),
     painkiller=("een pijnstiller", "a painkiller"),
+    other=("iets anders", "something else"),
     passed=("het ging vanzelf over", "it passed by itself"),
     nothing_yet=("nog niets", "nothing yet"),
 )

@@ -37,6 +37,7 @@ function crampOf(typed, before) {
     worst: number(text(typed, 'worst')),
     ...Object.fromEntries(LISTS.map((name) => [name, typed.get(name) ?? []])),
     note: text(typed, 'note').replaceAll('\r\n', '\n'),
+    minutes: number(text(typed, 'minutes')),
   });
 }
 

@@ -8,6 +8,7 @@
  */
 
 const BODY_LIMIT = 8 * 1024;
+const MINUTES_LIMIT = 7 * 24 * 60;
 const EARLIEST = '2000-01-01';
 const A_DAY = 86_400_000;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
@@ -50,6 +51,7 @@ function checksOf(kind, catalogue) {
       ['feel', several(catalogue.feel)],
       ['relief', several(catalogue.relief)],
       ['note', note(catalogue.note ?? 0)],
+      ['minutes', number(0, MINUTES_LIMIT, true)],
     ]);
   }
   if (kind === 'day') {

@@ -25,6 +25,7 @@ export function dayOfEntry({ body }) {
 function cramp(body, catalogue, { entry }) {
   /** @type {[string, string][]} */
   const lines = [
+    [entry.howLong, body.minutes === undefined ? '' : entry.duration(body.minutes)],
     [entry.where, listed(body.zones, catalogue.zones, '; ')],
     [entry.feel, listed(body.feel, catalogue.feel)],
     [entry.relief, listed(body.relief, catalogue.relief)],

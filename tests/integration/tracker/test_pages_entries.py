@@ -37,6 +37,21 @@ def test_the_list_shows_what_was_logged(app: Flask, alice: Person) -> None:
     assert "/nl/kramp-nu#alarm" in html
 
 
+def test_the_list_says_how_long_a_cramp_lasted(app: Flask, alice: Person) -> None:
+    for minutes, words in (("25", "25 minuten"), ("60", "1 uur"), ("125", "2 uur 5 minuten")):
+        alice.client.post("/nl/noteren/kramp", data=CRAMP | {"minutes": minutes})
+        assert f"<dd>{words}</dd>" in alice.client.get("/nl/dagboek/overzicht").text
+
+
+def test_a_cramp_can_be_given_another_length_or_none(app: Flask, alice: Person) -> None:
+    entry = log_cramp(app, alice)
+    assert edited(alice, entry, minutes="40") == 303
+    assert stored(app, alice)[0].body["minutes"] == 40
+    assert 'value="40"' in alice.client.get(f"/nl/dagboek/{entry.id}").text
+    assert edited(alice, stored(app, alice)[0], minutes="") == 303
+    assert "minutes" not in stored(app, alice)[0].body
+
+
 def test_an_empty_list_says_what_to_do(alice: Person) -> None:
     html = alice.client.get("/nl/dagboek/overzicht").text
     assert 'class="empty' in html

@@ -37,13 +37,14 @@ test('a cramp of abroad stands on the day that its person had', () => {
 
 test('a cramp is told in words', () => {
   const told = described(
-    entry('pain', { began: '2026-01-05T08:30+01:00', worst: 6, zones: ['low_left', 'buttock_middle'], feel: ['dull'], note: 'x' }),
+    entry('pain', { began: '2026-01-05T08:30+01:00', worst: 6, zones: ['low_left', 'buttock_middle'], feel: ['dull'], minutes: 85, note: 'x' }),
     known,
     en,
   );
   assert.equal(told.title, 'Cramp, pain 6 out of 10');
   assert.equal(told.time, '08:30');
   assert.deepEqual(told.lines, [
+    ['Lasted', '1 hour 25 minutes'],
     ['Where', 'lower back, left; tailbone'],
     ['Felt', 'dull'],
     ['Note', 'x'],

@@ -3,13 +3,13 @@
 /** @param {number} n @param {string} one @param {string} many */
 const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
-/** @type {typeof import('./nl.js').nl} */
 /** @param {number} minutes @param {[string, string]} hour @param {[string, string]} minute */
 const spell = (minutes, hour, minute) => {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return [hours > 0 && count(hours, ...hour), (rest > 0 || hours === 0) && count(rest, ...minute)].filter(Boolean).join(' ');
 };
 
+/** @type {typeof import('./nl.js').nl} */
 export const en = {
   locale: 'en-GB',
   paths: {
