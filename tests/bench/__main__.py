@@ -48,6 +48,7 @@ def main() -> None:
         finally:
             server.stop()
     built_files()
+    library()
 
 
 def with_browser(server: Server) -> None:
@@ -110,6 +111,23 @@ def seed(server: Server) -> None:
         demo.seed()
         db.session.remove()
         db.engine.dispose()
+
+
+def library() -> None:
+    """What the whole library weighs in the cache of a phone, both languages, with brotli."""
+    from webapp import create_app, pages
+    from webapp.config import Settings
+    from webapp.library.shelf import LANGUAGES, shelf
+
+    with TemporaryDirectory() as folder:
+        app = create_app(Settings.from_environment(SECRETS | {"DATA_DIR": folder}))
+        with app.test_request_context():
+            sizes = [
+                len(pages.rendered("library.show", lang, slug=article.slug).brotli)
+                for lang in LANGUAGES
+                for article in shelf().in_order(lang)
+            ]
+    line(f"all {len(sizes)} articles in the cache", sum(sizes) / 1000, 700, "kB")
 
 
 def built_files() -> None:
