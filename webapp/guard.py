@@ -24,6 +24,7 @@ ACCESS: dict[str, str] = {
     "accounts.sign_in": "public",
     "accounts.sign_out": "public",
     "accounts.sign_up": "public",
+    "library.alarm": "public",
     "library.cramp_now": "public",
     "library.index": "public",
     "library.show": "public",

@@ -31,6 +31,7 @@ PATHS: dict[str, dict[str, str]] = {
     "library.index": {"nl": "/nl/artikelen", "en": "/en/articles"},
     "library.show": {"nl": "/nl/artikelen/<slug>", "en": "/en/articles/<slug>"},
     "library.cramp_now": {"nl": "/nl/kramp-nu", "en": "/en/cramp-now"},
+    "library.alarm": {"nl": "/nl/alarmsignalen", "en": "/en/alarm-signs"},
     "accounts.me": {"nl": "/nl/ik", "en": "/en/me"},
     "accounts.privacy": {"nl": "/nl/privacy", "en": "/en/privacy"},
     "accounts.sign_up": {"nl": "/nl/account-maken", "en": "/en/sign-up"},

@@ -100,7 +100,17 @@ texts = st.text(max_size=30)
 figures = st.sampled_from(["0", "7,5", "-1", "1e9", "NaN", "٣", "9" * 400, "yes", "no", ""])
 moments = st.sampled_from(["today", DAY, f"{DAY}T08:30", "9999-12-31T23:59", "2026-02-30T08:30"])
 forms = {
-    "/nl/noteren/kramp": ["began", "worst", "zones", "feel", "relief", "note", "minutes", "base", "user_id"],
+    "/nl/noteren/kramp": [
+        "began",
+        "worst",
+        "zones",
+        "feel",
+        "relief",
+        "note",
+        "minutes",
+        "base",
+        "user_id",
+    ],
     "/nl/noteren/dag": ["day", "no_cramp", "base", *FACTORS],
     "/nl/ik/veilige-tips": [*PROFILE, "base"],
 }

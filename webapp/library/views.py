@@ -10,6 +10,8 @@ from webapp import pages
 from webapp.languages import url
 from webapp.library.article import PARTS, render
 from webapp.library.shelf import shelf
+from webapp.library.sign import LEVELS
+from webapp.library.signs import signs_of
 
 blueprint = Blueprint("library", __name__)
 
@@ -48,6 +50,12 @@ def cramp_now(_lang: str) -> pages.Page:
     return pages.Page("library/cramp_now.html")
 
 
+@pages.public(blueprint, "alarm")
+def alarm(_lang: str) -> pages.Page:
+    """Every alarm sign, and what to do with it."""
+    return pages.Page("library/alarm.html", {"levels": LEVELS})
+
+
 def address(lang: str, id_: str) -> str:
     """The address of an article by its id."""
     return url("library.show", lang, slug=shelf().articles[lang][id_].slug)
@@ -57,3 +65,4 @@ def init_app(app: Flask) -> None:
     """Register the blueprint and let every page link to an article by its id."""
     app.register_blueprint(blueprint)
     app.jinja_env.globals["article_url"] = address
+    app.jinja_env.globals["alarm_signs"] = signs_of

@@ -34,7 +34,7 @@ def test_the_list_shows_what_was_logged(app: Flask, alice: Person) -> None:
     html = alice.client.get("/nl/dagboek/overzicht").text
     assert "kruiwagen" in html
     assert f"/nl/dagboek/{entry.id}" in html
-    assert "/nl/kramp-nu#alarm" in html
+    assert "/nl/alarmsignalen" in html
 
 
 def test_the_list_says_how_long_a_cramp_lasted(app: Flask, alice: Person) -> None:

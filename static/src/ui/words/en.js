@@ -19,7 +19,7 @@ export const en = {
     diary: '/en/diary',
     today: '/en/today',
     profile: '/en/me/safe-tips',
-    alarm: '/en/cramp-now#alarm',
+    alarm: '/en/alarm-signs',
     signIn: '/en/sign-in',
     signUp: '/en/sign-up',
     signOut: '/en/sign-out',

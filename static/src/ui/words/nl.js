@@ -18,7 +18,7 @@ export const nl = {
     diary: '/nl/dagboek',
     today: '/nl/vandaag',
     profile: '/nl/ik/veilige-tips',
-    alarm: '/nl/kramp-nu#alarm',
+    alarm: '/nl/alarmsignalen',
     signIn: '/nl/inloggen',
     signUp: '/nl/account-maken',
     signOut: '/nl/uitloggen',
