@@ -16,6 +16,7 @@ from playwright.sync_api import (
     Page,
     Playwright,
     Request,
+    expect,
     sync_playwright,
 )
 
@@ -40,7 +41,9 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 30_000  # milliseconds; a busy machine is slow, and a right answer costs no waiting
 OpenPhone = Callable[..., Page]
+expect.set_options(timeout=PATIENCE)
 
 
 class Watch:
@@ -117,7 +120,7 @@ def phone(browser: Browser, server: Server, watch: Watch) -> Iterator[OpenPhone]
 
     def open_phone(**differently: Any) -> Page:
         context = browser.new_context(**PHONE | {"base_url": server.url} | differently)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         watch.follow(context)
         contexts.append(context)
         return context.new_page()

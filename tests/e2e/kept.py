@@ -36,6 +36,12 @@ def keep_everything(page: Page, lang: str = "nl") -> None:
     until(page, f"{counted}.then((keys) => keys.length === {everything})")
 
 
+def keep_app(page: Page) -> None:
+    """Visit the app and wait until its own pages are on this phone; the library follows."""
+    page.goto("/nl/kramp-nu")
+    until(page, "navigator.serviceWorker.ready.then(() => true)")
+
+
 def until(page: Page, expression: str, seconds: float = 60) -> None:
     """Wait until an expression is true, over reloads too.
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import OpenPhone
 from tests.e2e.diary import SENT, databases, log_cramp, log_day, sign_in, sign_up
-from tests.e2e.kept import keep_everything, until
+from tests.e2e.kept import keep_app, keep_everything, until
 from tests.e2e.server import Server
 
 ALICE = "alice@example.com"
@@ -66,7 +66,7 @@ def test_two_phones_end_up_the_same(server: Server, phone: OpenPhone) -> None:
     server.account(ALICE)
     first, second = phone(), phone()
     for page in (first, second):
-        keep_everything(page)
+        keep_app(page)
         sign_in(page, ALICE)
     log_cramp(first, 4, "low_left")
     expect(first.locator("#sync-line")).to_contain_text(SENT)
@@ -107,7 +107,7 @@ def test_the_next_person_on_a_phone_sees_nothing_of_the_last(
 def test_signing_out_without_network_empties_the_phone(server: Server, phone: OpenPhone) -> None:
     server.account(ALICE)
     page = phone()
-    keep_everything(page)
+    keep_app(page)
     sign_in(page, ALICE)
     log_cramp(page, 3, "low_right", note="ergens onderaan")
     expect(page.locator("#sync-line")).to_contain_text(SENT)
