@@ -27,6 +27,8 @@ ACCESS: dict[str, str] = {
     "library.alarm": "public",
     "library.cramp_now": "public",
     "library.index": "public",
+    "library.search": "public",
+    "library.search_index": "public",
     "library.show": "public",
     "pwa.front": "public",
     "pwa.health": "public",

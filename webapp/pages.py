@@ -38,6 +38,11 @@ class Rendered:
     body: bytes
     etag: str
 
+    @classmethod
+    def of(cls, body: bytes) -> Rendered:
+        """These bytes with their hash."""
+        return cls(body=body, etag=hashlib.sha256(body).hexdigest()[:16])
+
     @cached_property
     def brotli(self) -> bytes:
         """The page for browsers that take brotli, as small as it gets."""
@@ -51,11 +56,15 @@ class Rendered:
 
 
 def public(
-    blueprint: Blueprint, name: str, post: Callable[..., Any] | None = None
+    blueprint: Blueprint,
+    name: str,
+    post: Callable[..., Any] | None = None,
+    asked: Callable[..., Any] | None = None,
 ) -> Callable[[Callable[..., Page]], Callable[..., Page]]:
     """Register a view for everybody under both languages; its answer is rendered once.
 
-    `post` takes what a form of this page sends to the page's own address.
+    `post` takes what a form of this page sends to the page's own address, and `asked` what
+    stands behind the ? of the address (?q=).
     """
     endpoint = f"{blueprint.name}.{name}"
     methods = ["GET", "POST"] if post else ["GET"]
@@ -67,7 +76,9 @@ def public(
         def serve(lang: str, **values: Any) -> Any:
             if post and request.method == "POST":
                 return post(lang, **values)
-            return _answer(rendered(endpoint, lang, **values))
+            if asked and "q" in request.args:
+                return asked(lang, **values)
+            return answer(rendered(endpoint, lang, **values))
 
         return view
 
@@ -81,6 +92,22 @@ def rendered(endpoint: str, lang: str, **values: Any) -> Rendered:
     if key not in kept or current_app.debug:
         kept[key] = _render(endpoint, lang, values)
     return kept[key]
+
+
+def answer(page: Rendered, mimetype: str = "text/html") -> Response:
+    """What is the same for everybody, as this browser takes it: compressed, or still fresh."""
+    response = Response(mimetype=mimetype)
+    encoding = request.accept_encodings.best_match(["br", "gzip", "identity"], "identity")
+    if encoding == "identity":
+        response.data = page.body
+    else:
+        response.data = page.brotli if encoding == "br" else page.gzip
+        response.content_encoding = encoding
+    response.vary.add("Accept-Encoding")
+    response.cache_control.no_cache = True
+    response.set_etag(page.etag, weak=True)
+    response.make_conditional(request)
+    return response
 
 
 def personal(template: str, lang: str, status: int = 200, **context: Any) -> Response:
@@ -101,7 +128,7 @@ def _render(endpoint: str, lang: str, values: dict[str, Any]) -> Rendered:
     with force_locale(lang):
         template = current_app.jinja_env.get_template(page.template)
         body = template.render(**(shell | page.context)).encode()
-    return Rendered(body=body, etag=hashlib.sha256(body).hexdigest()[:16])
+    return Rendered.of(body)
 
 
 def _shell(
@@ -121,18 +148,3 @@ def _shell(
         "alternate_url": there or languages.url("pwa.home", other),
         "addresses": {lang: public_url + here, other: public_url + there} if here and there else {},
     }
-
-
-def _answer(page: Rendered) -> Response:
-    response = Response(mimetype="text/html")
-    encoding = request.accept_encodings.best_match(["br", "gzip", "identity"], "identity")
-    if encoding == "identity":
-        response.data = page.body
-    else:
-        response.data = page.brotli if encoding == "br" else page.gzip
-        response.content_encoding = encoding
-    response.vary.add("Accept-Encoding")
-    response.cache_control.no_cache = True
-    response.set_etag(page.etag, weak=True)
-    response.make_conditional(request)
-    return response

@@ -18,7 +18,7 @@ Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PERSONAL = ("tracker.entries", "accounts.consent")
-SKIPPED_PARTS = ("<", "webmanifest")  # addresses with a token or an id, and what is not a page
+SKIPPED_PARTS = ("<", "webmanifest", ".json")  # addresses with a token or id, and no pages
 ARTICLES = {"nl": ("houding", "wanneer-naar-de-dokter"), "en": ("posture", "heat-and-cold")}
 
 

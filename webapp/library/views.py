@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, abort
+from contextlib import suppress
+
+from flask import Blueprint, Flask, Response, abort
 from markupsafe import Markup
 from werkzeug.routing import RequestRedirect
 
-from webapp import pages
+from webapp import languages, pages
 from webapp.languages import url
-from webapp.library.article import PARTS, render
+from webapp.library import searching
+from webapp.library.article import PARTS, ContentError, render
 from webapp.library.shelf import shelf
 from webapp.library.sign import LEVELS
 from webapp.library.signs import signs_of
@@ -44,6 +47,18 @@ def show(lang: str, slug: str) -> pages.Page:
     )
 
 
+@pages.public(blueprint, "search", asked=searching.answer)
+def search(lang: str) -> pages.Page:
+    """Where to type what you look for; with ?q= the results, for who has no JavaScript."""
+    return pages.Page("library/search.html", searching.context(lang))
+
+
+@languages.route(blueprint, "search_index")
+def search_index(lang: str) -> Response:
+    """All that a phone needs to search by itself."""
+    return pages.answer(searching.index_of(lang), "application/json")
+
+
 @pages.public(blueprint, "cramp_now")
 def cramp_now(_lang: str) -> pages.Page:
     """Three steps and a big button for somebody who has a cramp now."""
@@ -66,3 +81,8 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(blueprint)
     app.jinja_env.globals["article_url"] = address
     app.jinja_env.globals["alarm_signs"] = signs_of
+    # Made at the start, so that nobody's first search waits for it. An article that cannot be
+    # read is for flask check-content to name, which needs this app.
+    for lang in languages.LANGUAGES:
+        with suppress(ContentError):
+            searching.index(lang)

@@ -10,6 +10,7 @@ from flask import current_app
 
 from webapp import languages, pages
 from webapp.config import ROOT
+from webapp.library import searching
 from webapp.library.shelf import shelf
 from webapp.pwa import manifest
 
@@ -88,3 +89,4 @@ def _assets() -> Iterator[Entry]:
         yield f"/static/icons/{name}", hashlib.sha256(content).hexdigest()[:16]
     for lang in languages.LANGUAGES:
         yield languages.url("pwa.manifest", lang), manifest.rendered(lang).etag
+        yield languages.url("library.search_index", lang), searching.index_of(lang).etag

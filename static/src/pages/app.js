@@ -10,6 +10,8 @@ import { words } from '../ui/words.js';
 const PAGES = {
   'accounts.me': () => import('../accounts/me.js'),
   'library.show': () => import('../library/reader.js'),
+  'library.index': () => import('../library/searching.js'),
+  'library.search': () => import('../library/searching.js'),
   'tips.today': () => import('../tips/today.js'),
   'tracker.cramp': () => import('../tracker/cramp.js'),
   'tracker.day': () => import('../tracker/day.js'),

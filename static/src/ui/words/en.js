@@ -132,6 +132,20 @@ export const en = {
     source: 'Source',
     read: (title) => `Read: ${title}`,
   },
+  search: {
+    found: (n) => `${count(n, 'article', 'articles')} found.`,
+    nothing: (asked) => `We found nothing for “${asked}”.`,
+    empty: 'Type a word first, such as hernia or heat.',
+    cut: 'That is a long question. We searched with its beginning.',
+    guess: 'Did you mean one of these words?',
+    grades: {
+      A: 'Strong evidence',
+      B: 'Reasonable evidence',
+      C: 'Limited evidence',
+      D: 'Plausible, not proven',
+      X: 'Research points the other way',
+    },
+  },
   account: {
     in: 'You are signed in on this phone.',
     out: 'You are not signed in.',

@@ -133,6 +133,20 @@ export const nl = {
     source: 'Bron',
     read: (/** @type {string} */ title) => `Lees: ${title}`,
   },
+  search: {
+    found: (/** @type {number} */ n) => `${count(n, 'artikel', 'artikelen')} gevonden.`,
+    nothing: (/** @type {string} */ asked) => `We vonden niets voor “${asked}”.`,
+    empty: 'Typ eerst een woord, zoals hernia of warmte.',
+    cut: 'Dat is een lange vraag. We zochten met het begin.',
+    guess: 'Bedoel je een van deze woorden?',
+    grades: {
+      A: 'Sterk bewijs',
+      B: 'Redelijk bewijs',
+      C: 'Beperkt bewijs',
+      D: 'Aannemelijk, niet bewezen',
+      X: 'Onderzoek wijst de andere kant op',
+    },
+  },
   account: {
     in: 'Je bent ingelogd op deze telefoon.',
     out: 'Je bent niet ingelogd.',

@@ -1,0 +1,130 @@
+"""Search as a person does: on the phone with the server stopped, and without JavaScript."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import OpenPhone
+from tests.e2e.kept import cached, keep_everything
+from tests.e2e.server import Server
+from tests.e2e.test_accessible import faults_of
+from webapp.library.shelf import shelf
+
+SLOW_PHONE = 4  # times slower than this machine
+PROMISED = 50  # ms
+QUESTIONS = (
+    "kramp",
+    "warmte of ijs",
+    "herina",
+    "wanneer naar de dokter",
+    "pijn in mijn rug en been",
+)
+
+
+def title(id_: str) -> str:
+    """The Dutch title of an article."""
+    return shelf().articles["nl"][id_].title
+
+
+def ask(page: Page, question: str) -> None:
+    """Type a question and send it."""
+    page.locator("#q").fill(question)
+    page.locator("form.search button").click()
+
+
+def test_without_a_server_the_phone_still_finds_it(server: Server, phone: OpenPhone) -> None:
+    page = phone()
+    keep_everything(page)
+    server.stop()
+    page.goto("/nl/artikelen")
+    page.locator("#q").fill("hexenschot")
+    first = page.locator(".results a").first
+    expect(first).to_have_text(title("A01"))
+    first.click()
+    expect(page.locator("h1")).to_have_text(title("A01"))
+
+    page.goto("/en/search")
+    ask(page, "slipped disk")
+    expect(page.locator(".results mark").first).to_be_visible()
+    expect(page.locator("#found-line")).to_contain_text("found")
+
+
+def test_a_question_sent_before_the_script_was_there_is_answered_offline(
+    server: Server, phone: OpenPhone
+) -> None:
+    page = phone()
+    keep_everything(page)
+    server.stop()
+    page.goto("/nl/zoeken?q=koffie")
+    expect(page.locator(".results a").first).to_have_text(title("B22"))
+    assert page.url == f"{server.url}/nl/zoeken"
+
+
+def test_a_question_stays_on_the_phone(server: Server, phone: OpenPhone) -> None:
+    page = phone()
+    keep_everything(page)
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto("/nl/zoeken")
+    ask(page, "plassen")
+    expect(page.locator(".results a").first).to_have_text(title("E04"))
+    assert page.url == f"{server.url}/nl/zoeken"
+    assert not [address for address in asked if "plassen" in address or "?q" in address]
+    assert not [entry for entry in cached(page) if "?q" in entry["url"]]
+
+
+def test_strange_questions_get_a_helpful_answer(phone: OpenPhone) -> None:
+    page = phone()
+    page.goto("/nl/zoeken")
+    line = page.locator("#found-line")
+    ask(page, "")
+    expect(line).to_contain_text("Typ eerst een woord")
+    ask(page, "<script>alert(1)</script>")
+    expect(line).to_have_text("We vonden niets voor “<script>alert(1)</script>”.")
+    ask(page, "hernia " + "x" * 500)
+    expect(line).to_contain_text("Dat is een lange vraag.")
+    ask(page, "fibromiajalgisch")
+    page.get_by_role("button", name="fibromyalgie").click()
+    expect(page.locator(".results a").first).to_have_text(title("B27"))
+
+
+def test_without_javascript_the_server_answers_the_same(phone: OpenPhone) -> None:
+    page = phone(java_script_enabled=False)
+    page.goto("/nl/artikelen")
+    ask(page, "hernai")
+    expect(page.locator(".results a").first).to_have_text(title("B08"))
+    expect(page.locator(".results mark").first).to_have_text("hernia", ignore_case=True)
+
+
+def test_results_have_no_fault_for_a_screen_reader(phone: OpenPhone) -> None:
+    page = phone(reduced_motion="reduce")
+    page.goto("/nl/zoeken")
+    ask(page, "warmte")
+    page.locator(".results").wait_for()
+    assert faults_of(page) == []
+    ask(page, "fibromiajalgisch")
+    page.get_by_role("button", name="fibromyalgie").wait_for()
+    assert faults_of(page) == []
+
+
+def test_a_slow_phone_answers_within_a_blink(phone: OpenPhone) -> None:
+    page = phone()
+    page.goto("/nl/zoeken")
+    ask(page, "rug")
+    page.locator(".results").wait_for()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW_PHONE})
+    for number, question in enumerate(QUESTIONS, 2):
+        ask(page, question)
+        page.wait_for_timeout(300)
+        assert len(durations(page)) >= number
+    assert median(durations(page)[1:]) <= PROMISED
+
+
+def durations(page: Page) -> list[float]:
+    """How long each answer took, from the question to the results on the page."""
+    found: list[float] = page.evaluate(
+        "performance.getEntriesByName('rugwijs-search').map((entry) => entry.duration)"
+    )
+    return found
