@@ -7,7 +7,7 @@ from statistics import median
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import OpenPhone
-from tests.e2e.kept import cached, keep_everything
+from tests.e2e.kept import cached, keep_everything, until
 from tests.e2e.server import Server
 from tests.e2e.test_accessible import faults_of
 from webapp.library.shelf import shelf
@@ -60,6 +60,12 @@ def test_a_question_sent_before_the_script_was_there_is_answered_offline(
     page.goto("/nl/zoeken?q=koffie")
     expect(page.locator(".results a").first).to_have_text(title("B22"))
     assert page.url == f"{server.url}/nl/zoeken"
+
+    server.start()
+    page.goto("/nl/zoeken?q=koffie")
+    expect(page.locator(".results")).to_have_count(1)
+    until(page, "location.search === ''")
+    expect(page.locator(".results")).to_have_count(1)
 
 
 def test_a_question_stays_on_the_phone(server: Server, phone: OpenPhone) -> None:

@@ -6,7 +6,8 @@ import { foundLine, results } from './search_page.js';
 const PAUSE = 120; // ms without a key before the answer changes
 
 /**
- * @typedef {{form: HTMLFormElement, field: HTMLInputElement, line: HTMLElement, place: HTMLElement}} Here
+ * @typedef {{form: HTMLFormElement, field: HTMLInputElement, line: HTMLElement, place: HTMLElement,
+ *   drawn: boolean}} Here drawn: whether an answer was shown here
  */
 
 /** @type {Promise<import('./search.js').Search> | null} */
@@ -18,7 +19,7 @@ export function start() {
   /** @param {string} id @returns {any} */
   const byId = (id) => document.getElementById(id);
   /** @type {Here} */
-  const here = { form, field: byId('q'), line: byId('found-line'), place: byId('found') };
+  const here = { form, field: byId('q'), line: byId('found-line'), place: byId('found'), drawn: false };
   listen(here);
   takeFromAddress(here);
   if (here.field.value) void answer(here);
@@ -64,8 +65,9 @@ async function answer(here, sent = false) {
 
 /** @param {Here} here @param {import('./search.js').Found} found */
 function draw(here, found) {
-  // What the server drew is not lit's to change.
-  if (!('_$litPart$' in here.place)) here.place.replaceChildren();
+  // What the server drew goes at the first answer; after that the place is lit's.
+  if (!here.drawn) here.place.replaceChildren();
+  here.drawn = true;
   render(
     results(found, (word) => {
       here.field.value = word;
