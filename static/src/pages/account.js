@@ -1,5 +1,6 @@
 /** What every page does for the person whose device this is. */
 import { isLeaving, watchLeaving } from '../accounts/leave.js';
+import { offerKept } from '../library/cramp/offer.js';
 import { askToPersist } from '../pwa/persist.js';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
@@ -13,6 +14,7 @@ export function startFor(user) {
   const { status } = startSync(user);
   status.subscribe((now) => showLine(sayStatus(now, Date.now())));
   watchLeaving(current);
+  offerKept(user, document.body.dataset.page ?? '');
   listen((change, here) => {
     if (change.what === 'saved' && here) void askToPersist();
     if (change.what === 'blocked') showLine({ text: words.line.blocked });

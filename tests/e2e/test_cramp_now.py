@@ -1,0 +1,145 @@
+"""A cramp now: found in two taps, timed, and kept, without a network and without an account."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import OpenPhone
+from tests.e2e.diary import SENT, sign_in
+from tests.e2e.kept import keep_everything
+from tests.e2e.server import Server
+
+ALICE = "alice@example.com"
+OFFER = "1 kramp van deze telefoon toevoegen aan je dagboek?"
+
+
+def open_from_home(page: Page) -> None:
+    """One tap on the home page."""
+    page.goto("/nl/")
+    page.locator("main a[href='/nl/kramp-nu']").tap()
+    expect(page.locator("h1")).to_have_text("Kramp nu")
+
+
+def let_go(page: Page, worst: int, *helped: str) -> None:
+    """End a clock that runs, say what helped, and save with one tap."""
+    page.get_by_role("button", name="Het liet los").tap()
+    for what in helped:
+        page.locator("#let-go").get_by_label(what, exact=True).tap()
+    page.locator(f"#let-go input[value='{worst}']").check(force=True)
+    page.get_by_role("button", name="Bewaar deze kramp").tap()
+    expect(page.locator("#clock-answer")).to_contain_text("Bewaard")
+
+
+def test_without_network_a_cramp_is_timed_and_stands_in_the_diary(
+    server: Server, phone: OpenPhone
+) -> None:
+    server.account(ALICE)
+    page = phone()
+    keep_everything(page)
+    sign_in(page, ALICE)
+    server.stop()
+
+    open_from_home(page)
+    page.get_by_role("button", name="Start de klok").tap()
+    page.get_by_role("button", name="Het begon 5 minuten eerder").tap()
+    page.goto("/nl/artikelen")
+    page.goto("/nl/kramp-nu")
+    expect(page.locator("#clock .time")).to_contain_text("5:")
+    let_go(page, 7, "warmte", "iets anders")
+
+    page.goto("/nl/dagboek")
+    entry = page.locator("article", has_text="pijn 7 van 10")
+    expect(entry).to_contain_text("5 minuten")
+    expect(entry).to_contain_text("warmte, iets anders")
+
+    server.start()
+    page.goto("/nl/dagboek")
+    expect(page.locator("#sync-line")).to_contain_text(SENT)
+
+
+def test_a_cramp_of_nobody_waits_on_the_phone_for_a_yes(server: Server, phone: OpenPhone) -> None:
+    server.account(ALICE)
+    page = phone()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_from_home(page)
+    page.get_by_role("button", name="Start de klok").tap()
+    let_go(page, 4, "ademen")
+    assert not [url for url in asked if "/api/" in url]
+
+    sign_in(page, ALICE)
+    expect(page.get_by_role("heading", name=OFFER)).to_be_visible()
+    page.goto("/nl/dagboek")
+    expect(page.get_by_text("Je dagboek is nog leeg.")).to_be_visible()
+    page.get_by_role("button", name="Toevoegen").tap()
+    expect(page.locator("article", has_text="pijn 4 van 10")).to_contain_text("0 minuten")
+    expect(page.locator("#sync-line")).to_contain_text(SENT)
+    page.reload()
+    expect(page.locator("article", has_text="pijn 4 van 10")).to_have_count(1)
+    expect(page.get_by_role("heading", name=OFFER)).to_have_count(0)
+
+
+def test_a_cramp_that_is_thrown_away_can_be_taken_back(server: Server, phone: OpenPhone) -> None:
+    server.account(ALICE)
+    page = phone()
+    open_from_home(page)
+    page.get_by_role("button", name="Start de klok").tap()
+    let_go(page, 4)
+    sign_in(page, ALICE)
+    page.get_by_role("button", name="Weggooien").tap()
+    expect(page.get_by_role("heading", name=OFFER)).to_have_count(0)
+    page.get_by_role("button", name="Ongedaan maken").tap()
+    page.reload()
+    expect(page.get_by_role("heading", name=OFFER)).to_be_visible()
+
+
+def test_the_number_of_the_own_gp_stands_at_each_sign_and_goes_at_sign_out(
+    server: Server, phone: OpenPhone
+) -> None:
+    server.account(ALICE)
+    page = phone()
+    sign_in(page, ALICE)
+    page.goto("/nl/kramp-nu")
+    page.get_by_label("Telefoonnummer").fill("020-123 45 67")
+    page.get_by_role("button", name="Bewaar het nummer").tap()
+    sign = page.locator("details.sign", has_text="Je kunt niet plassen")
+    sign.locator("summary").tap()
+    call = sign.get_by_role("link", name="Bel je huisarts: 020-123 45 67")
+    expect(call).to_have_attribute("href", "tel:0201234567")
+    expect(sign.get_by_role("link", name="Bel 112")).to_have_attribute("href", "tel:112")
+
+    page.goto("/nl/ik")
+    page.get_by_role("link", name="Uitloggen").tap()
+    page.wait_for_url("**/nl/")
+    assert page.evaluate("() => localStorage.getItem('rugwijs-gp')") is None
+
+
+def test_what_somebody_taps_while_lying_down_is_big(phone: OpenPhone) -> None:
+    page = phone()
+    page.goto("/nl/kramp-nu")
+    page.get_by_role("button", name="Start de klok").tap()
+    page.get_by_role("button", name="Het liet los").tap()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    seen = 0
+    for target in page.locator(
+        ".move > summary, .sign > summary, main .button.big, main button.big, #let-go .option"
+    ).all():
+        box = target.bounding_box()
+        if box:
+            seen += 1
+            assert box["height"] >= 64, target.inner_text()
+    assert seen > 30
+
+
+def test_the_night_light_lasts_as_long_as_the_tab(phone: OpenPhone) -> None:
+    page = phone()
+    page.goto("/nl/kramp-nu")
+    paper = "() => getComputedStyle(document.documentElement).backgroundColor"
+    bright = page.evaluate(paper)
+    page.get_by_role("button", name="Nachtlicht").tap()
+    assert page.evaluate(paper) != bright
+    page.reload()
+    expect(page.get_by_role("button", name="Nachtlicht")).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate(paper) != bright
+    page.get_by_role("button", name="Nachtlicht").tap()
+    assert page.evaluate(paper) == bright
