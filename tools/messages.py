@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "webapp" / "translations"
@@ -34,7 +34,18 @@ def _update(template: Path) -> int:
     command = "update" if CATALOGUE.exists() else "init"
     options = ["--no-wrap", "-N", "--ignore-obsolete"] if command == "update" else []
     _run(command, *options, "-i", str(template), "-d", str(TRANSLATIONS), "-l", "nl")
+    _tidy()
     return 0
+
+
+def _tidy() -> None:
+    """Sorted and without places: two people who add texts then seldom touch the same lines."""
+    with CATALOGUE.open("rb") as file:
+        dutch = read_po(file, locale="nl")
+    for message in dutch:
+        message.locations = []
+    with CATALOGUE.open("wb") as file:
+        write_po(file, dutch, width=0, sort_output=True, no_location=True, ignore_obsolete=True)
 
 
 def _faults(template: Path) -> Iterator[str]:
