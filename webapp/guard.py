@@ -26,6 +26,8 @@ ACCESS: dict[str, str] = {
     "accounts.sign_up": "public",
     "library.alarm": "public",
     "library.cramp_now": "public",
+    "library.exercise": "public",
+    "library.exercises": "public",
     "library.index": "public",
     "library.search": "public",
     "library.search_index": "public",

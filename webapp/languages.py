@@ -30,6 +30,8 @@ PATHS: dict[str, dict[str, str]] = {
     "tracker.profile": {"nl": "/nl/ik/veilige-tips", "en": "/en/me/safe-tips"},
     "library.index": {"nl": "/nl/artikelen", "en": "/en/articles"},
     "library.show": {"nl": "/nl/artikelen/<slug>", "en": "/en/articles/<slug>"},
+    "library.exercises": {"nl": "/nl/oefeningen", "en": "/en/exercises"},
+    "library.exercise": {"nl": "/nl/oefeningen/<slug>", "en": "/en/exercises/<slug>"},
     "library.search": {"nl": "/nl/zoeken", "en": "/en/search"},
     "library.search_index": {"nl": "/nl/zoek.json", "en": "/en/search.json"},
     "library.cramp_now": {"nl": "/nl/kramp-nu", "en": "/en/cramp-now"},

@@ -8,7 +8,7 @@ import time
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import OpenPhone
-from tests.e2e.kept import cached, check_for_update, keep_everything, served_list, until
+from tests.e2e.kept import cached, check_for_update, keep_app, keep_everything, served_list, until
 from tests.e2e.server import Server
 from tests.people import PASSWORD
 
@@ -44,7 +44,7 @@ def test_after_one_visit_every_kept_page_opens_without_a_server(
 
 def test_kept_pages_look_the_same_without_a_server(server: Server, phone: OpenPhone) -> None:
     page = phone()
-    keep_everything(page)
+    keep_app(page)
     green = "() => getComputedStyle(document.querySelector('.button')).backgroundColor"
     page.goto("/nl/kramp-nu")
     online = page.evaluate(green)
@@ -57,7 +57,7 @@ def test_kept_pages_look_the_same_without_a_server(server: Server, phone: OpenPh
 
 def test_an_unknown_page_is_answered_in_its_language(server: Server, phone: OpenPhone) -> None:
     page = phone()
-    keep_everything(page)
+    keep_app(page)
     server.stop()
 
     page.goto("/nl/bestaat-niet")
@@ -87,7 +87,7 @@ def test_the_offline_page_lists_what_is_here_and_leads_to_it(
 
 def test_the_front_door_leads_home_without_a_server(server: Server, phone: OpenPhone) -> None:
     page = phone(locale="en-GB")
-    keep_everything(page, "en")
+    keep_app(page)
     server.stop()
     page.goto("/")
 
@@ -110,7 +110,7 @@ def test_the_line_counts_what_really_is_here(server: Server, phone: OpenPhone) -
     page.goto("/nl/artikelen")
     left = len(paths) - 2
     expect(page.locator("#kept-line")).to_have_text(
-        f"{left} van {len(paths)} artikelen staan op deze telefoon."
+        f"{left} van {len(paths)} artikelen en oefeningen staan op deze telefoon."
     )
 
     server.start()
@@ -122,7 +122,7 @@ def test_a_network_that_is_only_nearly_there_costs_three_seconds(
     server: Server, phone: OpenPhone
 ) -> None:
     page = phone()
-    keep_everything(page)
+    keep_app(page)
     server.freeze()
     start = time.monotonic()
     page.goto("/nl/kramp-nu", wait_until="commit")
@@ -165,7 +165,7 @@ def test_nothing_personal_is_ever_in_the_cache(server: Server, phone: OpenPhone)
 
 def test_a_new_version_asks_first_and_then_replaces_all(server: Server, phone: OpenPhone) -> None:
     page = phone()
-    keep_everything(page)
+    keep_app(page)
     page.goto("/nl/kramp-nu")
     server.release("templates/library/cramp_now.html", 'class="lead"', 'class="lead second"')
     page.evaluate("window.before = true")
@@ -184,7 +184,7 @@ def test_a_new_version_asks_first_and_then_replaces_all(server: Server, phone: O
 
 def test_a_new_version_waits_for_a_form_that_is_not_saved(server: Server, phone: OpenPhone) -> None:
     page = phone()
-    keep_everything(page)
+    keep_app(page)
     page.goto("/nl/noteren/kramp")
     note = page.locator("textarea[name=note]")
     note.fill("Na het tillen")
@@ -203,7 +203,7 @@ def test_once_the_form_is_saved_the_new_version_can_come(server: Server, phone: 
     server.account("alice@example.com")
     page = phone()
     sign_in(page, "alice@example.com")
-    keep_everything(page)
+    keep_app(page)
     page.goto("/nl/noteren/kramp")
     page.locator("input[name=worst][value='6']").check(force=True)
     server.release("templates/library/cramp_now.html", 'class="lead"', 'class="lead second"')
@@ -221,7 +221,7 @@ def test_once_the_form_is_saved_the_new_version_can_come(server: Server, phone: 
 
 def test_a_tap_in_another_tab_leaves_the_form_alone(server: Server, phone: OpenPhone) -> None:
     page = phone()
-    keep_everything(page)
+    keep_app(page)
     other = page.context.new_page()
     other.goto("/nl/noteren/kramp")
     note = other.locator("textarea[name=note]")
@@ -261,7 +261,7 @@ def test_an_article_that_changed_comes_with_the_new_version(
 
 def test_a_stranger_message_does_nothing(server: Server, phone: OpenPhone) -> None:
     page = phone()
-    keep_everything(page)
+    keep_app(page)
     page.evaluate(
         """async () => {
           const {active} = await navigator.serviceWorker.ready;

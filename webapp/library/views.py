@@ -10,13 +10,15 @@ from werkzeug.routing import RequestRedirect
 
 from webapp import languages, pages
 from webapp.languages import url
-from webapp.library import searching
+from webapp.library import moving, searching
 from webapp.library.article import PARTS, ContentError, render
+from webapp.library.exercise import exercises
 from webapp.library.shelf import shelf
 from webapp.library.sign import LEVELS
 from webapp.library.signs import signs_of
 
 blueprint = Blueprint("library", __name__)
+moving.register(blueprint)
 
 
 @pages.public(blueprint, "index")
@@ -42,6 +44,7 @@ def show(lang: str, slug: str) -> pages.Page:
             "body": Markup(render(article, lambda id_: address(lang, id_))),  # noqa: S704 our text
             "sources": shelf().sources_of(article),
             "related": [shelf().articles[lang][id_] for id_ in article.related],
+            "exercises": exercises().of_article(lang, article.id),
         },
         alternate={"slug": shelf().twin(article).slug},
     )

@@ -11,12 +11,13 @@ from flask import current_app
 from webapp import languages, pages
 from webapp.config import ROOT
 from webapp.library import searching
+from webapp.library.exercise import exercises
 from webapp.library.shelf import shelf
 from webapp.pwa import manifest
 
 # Of the account pages only these are of use without the server.
 ACCOUNT_PAGES = frozenset({"accounts.me", "accounts.privacy"})
-LIBRARY = frozenset({"library.show"})
+LIBRARY = frozenset({"library.show", "library.exercise"})
 ICONS = ("icon.svg", "icon-192.png")
 
 Entry = tuple[str, str | None]
@@ -58,7 +59,7 @@ def _kept() -> Kept:
     endpoints = [name for name in pages.PUBLIC if _comes_with_the_app(name)]
     return Kept(
         app=tuple(_page(name, lang) for name in endpoints for lang in languages.LANGUAGES),
-        library=tuple(_articles()),
+        library=(*_articles(), *_exercises()),
         assets=tuple(_assets()),
         offline={lang: languages.url("pwa.offline", lang) for lang in languages.LANGUAGES},
     )
@@ -79,6 +80,12 @@ def _articles() -> Iterator[Entry]:
     for lang in languages.LANGUAGES:
         for article in shelf().in_order(lang):
             yield _page("library.show", lang, slug=article.slug)
+
+
+def _exercises() -> Iterator[Entry]:
+    for lang in languages.LANGUAGES:
+        for exercise in exercises().in_order(lang):
+            yield _page("library.exercise", lang, slug=exercise.slug)
 
 
 def _assets() -> Iterator[Entry]:

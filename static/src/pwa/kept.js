@@ -1,4 +1,4 @@
-/** The line that says how many articles are on this phone, counted from what really is there. */
+/** The line that says how many articles and exercises are on this phone, counted from what really is there. */
 
 /**
  * @typedef {{kept: string[], all: number}} Count

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from tests.people import Person
 from webapp import pages
 from webapp.config import ROOT
+from webapp.library.exercise import exercises
 from webapp.library.shelf import shelf
 from webapp.pwa.kept import ACCOUNT_PAGES, kept
 
@@ -63,11 +64,13 @@ def test_all_public_pages_are_kept_in_both_languages(client: FlaskClient) -> Non
         assert address in kept_addresses
 
 
-def test_every_article_is_kept(client: FlaskClient) -> None:
+def test_every_article_and_exercise_is_kept(client: FlaskClient) -> None:
     kept_addresses = [address for address, _ in kept_list(client)["library"]]
 
     expected = [f"/nl/artikelen/{a.slug}" for a in shelf().in_order("nl")]
     expected += [f"/en/articles/{a.slug}" for a in shelf().in_order("en")]
+    expected += [f"/nl/oefeningen/{e.slug}" for e in exercises().in_order("nl")]
+    expected += [f"/en/exercises/{e.slug}" for e in exercises().in_order("en")]
     assert kept_addresses == expected
 
 

@@ -8,10 +8,10 @@ import { en } from '../../../static/src/ui/words/en.js';
 import { nl } from '../../../static/src/ui/words/nl.js';
 
 for (const [words, kept, text] of /** @type {[typeof nl, number, string][]} */ ([
-  [nl, 10, 'Alle 10 artikelen staan op deze telefoon.'],
-  [nl, 6, '6 van 10 artikelen staan op deze telefoon.'],
-  [en, 10, 'All 10 articles are on this phone.'],
-  [en, 1, '1 of 10 articles are on this phone.'],
+  [nl, 10, 'Alle 10 artikelen en oefeningen staan op deze telefoon.'],
+  [nl, 6, '6 van 10 artikelen en oefeningen staan op deze telefoon.'],
+  [en, 10, 'All 10 articles and exercises are on this phone.'],
+  [en, 1, '1 of 10 articles and exercises are on this phone.'],
   [en, 0, en.pwa.kept.none],
 ])) {
   test(`${kept} of 10 kept reads: ${text}`, () => {
