@@ -45,6 +45,7 @@ bodies: dict[str, dict[str, Any]] = {
     "day": {"day": DAY, "sleep_h": 7.5, "ill": True},
     "profile": {"pregnant": True},
     "tip": {"tip": "T06", "day": DAY},
+    "exercise": {"exercise": "X01", "began": f"{DAY}T08:30+01:00", "sets": 2},
 }
 
 

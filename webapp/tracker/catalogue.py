@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from webapp.library.exercise import exercises
 from webapp.tracker.factors import DRINKS, FACTORS, Factor
-from webapp.tracker.records import NOTE_LIMIT
+from webapp.tracker.values import NOTE_LIMIT
 from webapp.tracker.words import FEEL, PROFILE, RELIEF, Choices
 from webapp.tracker.zones import ZONES
 
@@ -23,6 +24,8 @@ def catalogue(lang: str, *kinds: str) -> dict[str, Any]:
         words["drinks"] = [[drink.nl if lang == "nl" else drink.en, drink.mg] for drink in DRINKS]
     if "profile" in kinds:
         words["profile"] = _words(PROFILE, lang)
+    if "exercise" in kinds:
+        words["exercises"] = {each.id: each.title for each in exercises().in_order(lang)}
     return words
 
 

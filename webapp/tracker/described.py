@@ -10,6 +10,7 @@ from uuid import UUID
 
 from flask_babel import gettext, ngettext
 
+from webapp.library.exercise import exercises
 from webapp.tracker.factors import FACTORS, Factor
 from webapp.tracker.merge import Entry
 from webapp.tracker.records import Body
@@ -33,7 +34,8 @@ def described(entry: Entry, lang: str) -> Described:
     """The entry in the words of a language."""
     body = entry.body
     when = str(body.get("began", body.get("day", "")))
-    title, lines = {"pain": _cramp, "day": _day, "profile": _profile}[entry.kind](body, lang)
+    say = {"pain": _cramp, "day": _day, "profile": _profile, "exercise": _exercise}[entry.kind]
+    title, lines = say(body, lang)
     return Described(
         id=entry.id,
         kind=entry.kind,
@@ -65,6 +67,16 @@ def _day(body: Body, lang: str) -> tuple[str, list[tuple[str, str]]]:
     ]
     title = gettext("My day: no cramp") if body.get("no_cramp") else gettext("My day")
     return title, lines
+
+
+def _exercise(body: Body, lang: str) -> tuple[str, list[tuple[str, str]]]:
+    known = exercises().by_id[lang].get(body["exercise"])
+    lines = [(gettext("Rounds"), f"{body['sets']:g}")]
+    for field, name in (("before", gettext("Pain before")), ("after", gettext("Pain after"))):
+        if field in body:
+            lines.append((name, gettext("%(figure)s of 10", figure=body[field])))
+    name = known.title if known else body["exercise"]
+    return gettext("Exercise: %(name)s", name=name), lines
 
 
 def _profile(body: Body, lang: str) -> tuple[str, list[tuple[str, str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext
 
 from webapp.tracker.factors import FACTORS
-from webapp.tracker.records import NOTE_LIMIT
+from webapp.tracker.values import NOTE_LIMIT
 
 
 def messages() -> dict[str, str]:

@@ -5,9 +5,8 @@ it is never null and never filled in. `check` names every problem of a body, so 
 can show all of them at once; what passes `check` fits the struct of its kind.
 """
 
-import re
-from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID, uuid5
 
@@ -15,16 +14,24 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from webapp.tracker.factors import FACTORS, Factor
+from webapp.tracker.values import (
+    Check,
+    code,
+    day,
+    moment,
+    note,
+    number,
+    only_yes,
+    several,
+    yes_or_no,
+)
 from webapp.tracker.words import FEEL, PROFILE, RELIEF
 from webapp.tracker.zones import ZONES
 
 Body = dict[str, Any]
-Check = Callable[[Any, datetime], str | None]
 
-NOTE_LIMIT = 2000  # characters (code points)
 MINUTES_LIMIT = 7 * 24 * 60  # a cramp that lasts longer is no cramp that a clock can tell
 BODY_LIMIT = 8 * 1024  # bytes of canonical JSON
-EARLIEST = date(2000, 1, 1)
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -58,6 +65,16 @@ class Tip(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     day: str
 
 
+class Exercise(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """A done exercise: `began` as of a cramp, 1 to 20 sets, pain before and after 0 to 10."""
+
+    exercise: str
+    began: str
+    sets: int
+    before: int | UnsetType = UNSET
+    after: int | UnsetType = UNSET
+
+
 def _field_type(factor: Factor) -> Any:
     if factor.input == "yesno":
         return bool
@@ -82,12 +99,13 @@ Profile = msgspec.defstruct(
     omit_defaults=True,
 )
 
-Kind = Literal["pain", "day", "profile", "tip"]
+Kind = Literal["pain", "day", "profile", "tip", "exercise"]
 STRUCTS: Mapping[str, type[msgspec.Struct]] = {
     "pain": Pain,
     "day": Day,
     "profile": Profile,
     "tip": Tip,
+    "exercise": Exercise,
 }
 FIELDS: Mapping[str, tuple[str, ...]] = {
     kind: struct.__struct_fields__ for kind, struct in STRUCTS.items()
@@ -173,117 +191,41 @@ def _too_large(kind: str, body: Body) -> list[Problem]:
     return [Problem("body", "too_long")] if len(clean(kind, body)) > BODY_LIMIT else []
 
 
-def _yes_or_no(value: Any, _now: datetime) -> str | None:
-    return None if isinstance(value, bool) else "wrong_type"
-
-
-def _only_yes(value: Any, now: datetime) -> str | None:
-    # "No cramp: no" would say that there was a cramp without saying which; clear the field.
-    return _yes_or_no(value, now) or (None if value else "unknown_choice")
-
-
-def _number(low: float, high: float, whole: bool) -> Check:
-    def problem(value: Any, _now: datetime) -> str | None:
-        # bool is an int to Python; a yes is not the number 1.
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return "wrong_type"
-        if not low <= value <= high:
-            return "out_of_range"
-        # A device may send 7.3 as 7.3000000000000007.
-        fits = value == round(value) if whole else abs(value * 100 - round(value * 100)) < 1e-6
-        return None if fits else "not_a_step"
-
-    return problem
-
-
-def _several(choices: Iterable[str]) -> Check:
-    known = frozenset(choices)
-
-    def problem(value: Any, _now: datetime) -> str | None:
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            return "wrong_type"
-        if not known.issuperset(value):
-            return "unknown_choice"
-        return "repeated" if len(set(value)) < len(value) else None
-
-    return problem
-
-
-def _note(value: Any, _now: datetime) -> str | None:
-    if not isinstance(value, str) or not _is_text(value):
-        return "wrong_type"
-    return "too_long" if len(value) > NOTE_LIMIT else None
-
-
-def _is_text(value: str) -> bool:
-    # Half of a surrogate pair is a string to Python and JavaScript, and no text to anything else.
-    return not any("\ud800" <= letter <= "\udfff" for letter in value)
-
-
-def _day(value: Any, now: datetime) -> str | None:
-    if not isinstance(value, str):
-        return "wrong_type"
-    if not _DAY.fullmatch(value):
-        return "bad_date"
-    try:
-        return _when(date.fromisoformat(value), now)
-    except ValueError:
-        return "bad_date"
-
-
-def _moment(value: Any, now: datetime) -> str | None:
-    if not isinstance(value, str):
-        return "wrong_type"
-    if not _MOMENT.fullmatch(value):
-        return "bad_date"
-    return _day(value[:10], now)
-
-
-def _when(day: date, now: datetime) -> str | None:
-    if day < EARLIEST:
-        return "too_long_ago"
-    tomorrow = now.astimezone(UTC).date() + timedelta(days=1)
-    return "in_the_future" if day > tomorrow else None
-
-
-def _tip(value: Any, _now: datetime) -> str | None:
-    if not isinstance(value, str):
-        return "wrong_type"
-    return None if _TIP.fullmatch(value) else "unknown_choice"
-
-
 def _factor(factor: Factor) -> Check:
     if factor.input == "yesno":
-        return _yes_or_no
-    return _number(factor.low, factor.high, factor.whole)
+        return yes_or_no
+    return number(factor.low, factor.high, factor.whole)
 
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# Minutes, and the offset from Greenwich: the largest in use is +14:00.
-_MOMENT = re.compile(
-    _DAY.pattern + r"T([01][0-9]|2[0-3]):[0-5][0-9][+-](0[0-9]:[0-5][0-9]|1[0-3]:[0-5][0-9]|14:00)"
-)
-_TIP = re.compile(r"T[0-9]{2}")
 _LISTS: Mapping[str, Iterable[str]] = {"zones": ZONES, "feel": FEEL, "relief": RELIEF}
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "pain": ("began", "worst"),
     "day": ("day",),
     "profile": (),
     "tip": ("tip", "day"),
+    "exercise": ("exercise", "began", "sets"),
 }
 _CHECKS: Mapping[str, Mapping[str, Check]] = {
     "pain": {
-        "began": _moment,
-        "worst": _number(0, 10, whole=True),
-        **{field: _several(choices) for field, choices in _LISTS.items()},
-        "note": _note,
-        "minutes": _number(0, MINUTES_LIMIT, whole=True),
+        "began": moment,
+        "worst": number(0, 10, whole=True),
+        **{field: several(choices) for field, choices in _LISTS.items()},
+        "note": note,
+        "minutes": number(0, MINUTES_LIMIT, whole=True),
     },
     "day": {
-        "day": _day,
-        "no_cramp": _only_yes,
+        "day": day,
+        "no_cramp": only_yes,
         **{key: _factor(factor) for key, factor in FACTORS.items()},
     },
-    "profile": dict.fromkeys(PROFILE, _yes_or_no),
-    "tip": {"tip": _tip, "day": _day},
+    "profile": dict.fromkeys(PROFILE, yes_or_no),
+    "tip": {"tip": code("T[0-9]{2}"), "day": day},
+    "exercise": {
+        # X01 to X99: a phone may know an exercise that this server does not have yet.
+        "exercise": code("X(0[1-9]|[1-9][0-9])"),
+        "began": moment,
+        "sets": number(1, 20, whole=True),
+        "before": number(0, 10, whole=True),
+        "after": number(0, 10, whole=True),
+    },
 }

@@ -35,6 +35,7 @@ TEMPLATES = {
     "day": "tracker/day.html",
     "profile": "tracker/profile.html",
 }
+SHOWN = (*TEMPLATES, "exercise")  # an exercise is logged by doing it, not by a form
 A_PAGE = 100  # entries of the list without a script
 
 
@@ -47,7 +48,7 @@ def log(_lang: str) -> pages.Page:
 @pages.public(blueprint, "diary")
 def shell(lang: str) -> pages.Page:
     """The diary; the device fills it in."""
-    return pages.Page("tracker/diary.html", _words(lang, *TEMPLATES))
+    return pages.Page("tracker/diary.html", _words(lang, *SHOWN))
 
 
 def keep(kind: str, lang: str) -> Response:
@@ -81,7 +82,7 @@ _public_form("profile", "profile")
 @languages.route(blueprint, "entries", methods=["GET"])
 def entries(lang: str) -> Response:
     """The person's entries, newest first."""
-    kept = records_of(_person().id, *TEMPLATES)
+    kept = records_of(_person().id, *SHOWN)
     listed = [described(entry, lang) for entry in sorted(kept, key=_moment, reverse=True)]
     start = max(request.args.get("from", 0, type=int), 0)
     shown = listed[start : start + A_PAGE]
@@ -97,7 +98,7 @@ def entries(lang: str) -> Response:
 @languages.route(blueprint, "entry", methods=["GET", "POST"])
 def entry(lang: str, record: UUID) -> Response:
     """Change one entry."""
-    found = _own(record)
+    found = _own(record, *TEMPLATES)
     make = form_class(found.kind, lang)
     if request.method != "POST":
         return _form_page(make.showing(found.body, found.version), lang, 200, entry=found)
@@ -108,8 +109,8 @@ def entry(lang: str, record: UUID) -> Response:
     if not form.fits():
         return _again(form, lang, 422, entry=found)
     lock_diary(_person().id)
-    if form.base.data != str(_own(record).version):
-        form.base.data = str(_own(record).version)
+    if form.base.data != str(_own(record, *TEMPLATES).version):
+        form.base.data = str(_own(record, *TEMPLATES).version)
         return _again(form, lang, 409, entry=found)
     return _store(form, lang, record, form.body(), entry=found)
 
@@ -117,14 +118,14 @@ def entry(lang: str, record: UUID) -> Response:
 @languages.route(blueprint, "delete", methods=["GET", "POST"])
 def delete(lang: str, record: UUID) -> Response:
     """Ask once, then delete."""
-    found = _own(record)
+    found = _own(record, *SHOWN)
     if request.method == "POST":
         seen = request.form.get("base", type=int)
         outcome = diary.remove(_person().id, record, datetime.now(UTC), seen)
         if outcome.code == "ok":
             db.session.commit()
             return redirect(url("tracker.entries", lang), 303)
-        found = _own(record)
+        found = _own(record, *SHOWN)
     return pages.personal(
         "tracker/delete.html",
         lang,
@@ -186,9 +187,9 @@ def _id_of(kind: str, body: Body) -> UUID:
     return profile_id(_person().id) if kind == "profile" else uuid4()
 
 
-def _own(record_id: UUID) -> Entry:
+def _own(record_id: UUID, *kinds: str) -> Entry:
     found = record_of(_person().id, record_id)
-    if found is None or found.deleted or found.kind not in TEMPLATES:
+    if found is None or found.deleted or found.kind not in kinds:
         abort(404)
     return found
 

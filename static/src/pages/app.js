@@ -9,6 +9,7 @@ import { words } from '../ui/words.js';
 /** @type {Record<string, () => Promise<{start(): unknown}>>} */
 const PAGES = {
   'accounts.me': () => import('../accounts/me.js'),
+  'library.exercise': () => import('../library/exercise/start.js'),
   'library.show': () => import('../library/reader.js'),
   'library.index': () => import('../library/searching.js'),
   'library.search': () => import('../library/searching.js'),

@@ -5,7 +5,7 @@ import { dayOfEntry } from './described.js';
 
 /** The entries that a diary shows, by day. @param {Entry[]} entries @returns {[string, Entry[]][]} */
 export function byDay(entries) {
-  const shown = entries.filter(({ kind }) => kind === 'pain' || kind === 'day').sort(newestFirst);
+  const shown = entries.filter(({ kind }) => ['pain', 'day', 'exercise'].includes(kind)).sort(newestFirst);
   /** @type {Map<string, Entry[]>} */
   const days = new Map();
   for (const entry of shown) {
@@ -15,7 +15,7 @@ export function byDay(entries) {
   return [...days];
 }
 
-/** A day's own entry stands above its cramps. @param {Entry} one @param {Entry} other */
+/** A day's own entry stands above its cramps and exercises. @param {Entry} one @param {Entry} other */
 function newestFirst(one, other) {
   const [first, second] = [one, other].map(({ body }) => String(body.began ?? `${body.day}T24`).slice(0, 16));
   return first < second ? 1 : Number(first > second) * -1;

@@ -4,7 +4,7 @@
  * @typedef {{input: 'number' | 'scale' | 'choice' | 'yesno', low: number, high: number, step: number,
  *   label: string, unit?: string, choices?: string[]}} Factor
  * @typedef {Record<string, string>} Choices
- * @typedef {{zones?: Choices, feel?: Choices, relief?: Choices, profile?: Choices, note?: number,
+ * @typedef {{zones?: Choices, feel?: Choices, relief?: Choices, profile?: Choices, exercises?: Choices, note?: number,
  *   factors?: Record<string, Factor>, drinks?: [string, number][], messages: Choices}} Catalogue
  */
 

@@ -13,6 +13,7 @@
  * @returns {Described}
  */
 export function described({ kind, body }, catalogue, words) {
+  if (kind === 'exercise') return exercise(body, catalogue, words);
   return kind === 'pain' ? cramp(body, catalogue, words) : day(body, catalogue, words);
 }
 
@@ -45,6 +46,19 @@ function day(body, { factors = {} }, words) {
     .map(([key, factor]) => /** @type {[string, string]} */ ([factor.label, answer(factor, body[key], words)]));
   const { entry } = words;
   return { title: body.no_cramp ? `${entry.day}: ${entry.noCramp.toLowerCase()}` : entry.day, time: '', lines };
+}
+
+/** @param {Record<string, any>} body @param {Catalogue} catalogue @param {Words} words @returns {Described} */
+function exercise(body, { exercises = {} }, { entry }) {
+  /** @type {[string, string][]} */
+  const lines = [[entry.sets, String(body.sets)]];
+  if (body.before !== undefined) lines.push([entry.before, entry.of10(body.before)]);
+  if (body.after !== undefined) lines.push([entry.after, entry.of10(body.after)]);
+  return {
+    title: `${entry.exercise}: ${exercises[body.exercise] ?? body.exercise}`,
+    time: String(body.began ?? '').slice(11, 16),
+    lines,
+  };
 }
 
 /** @param {import('./catalogue.js').Factor} factor @param {any} value @param {Words} words */

@@ -56,7 +56,7 @@ function dayOfDiary(day, today, entries, catalogue, acts) {
 function card(entry, catalogue, acts) {
   const { title, time, lines } = described(entry, catalogue, words);
   const of = html` <span class="visually-hidden">${title} ${time}</span>`;
-  const form = entry.kind === 'pain' ? words.paths.cramp : words.paths.day;
+  const form = { pain: words.paths.cramp, day: words.paths.day }[entry.kind];
   return html`<article class="card stack" id="entry-${entry.id}">
     <h3>
       ${title} ${time ? html`<span class="meta">${time}</span>` : nothing}
@@ -65,7 +65,7 @@ function card(entry, catalogue, acts) {
     ${lines.length ? html`<dl>${lines.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>` : nothing}
     ${entry.kind === 'pain' ? html`<p class="meta"><a href=${words.paths.alarm}>${words.entry.alarm}</a></p>` : nothing}
     <p class="actions">
-      <a class="button quiet" href="${form}#${entry.id}">${words.entry.edit}${of}</a>
+      ${form ? html`<a class="button quiet" href="${form}#${entry.id}">${words.entry.edit}${of}</a>` : nothing}
       <button type="button" class="quiet danger" @click=${() => acts.remove(entry)}>${words.entry.delete}${of}</button>
     </p>
   </article>`;
@@ -86,7 +86,7 @@ function refusalList(refusals, catalogue, acts) {
 function refusalOf({ op, kind, body, problems }, catalogue, acts) {
   const paths = { pain: words.paths.cramp, day: words.paths.day, profile: words.paths.profile };
   const form = Object.hasOwn(paths, kind) ? paths[/** @type {'pain'} */ (kind)] : null;
-  const name = body && (kind === 'pain' || kind === 'day') ? described({ kind, body }, catalogue, words).title : words.account.profile;
+  const name = body && kind !== 'profile' ? described({ kind, body }, catalogue, words).title : words.account.profile;
   return html`
     <p><strong>${name}</strong></p>
     ${problems.map((problem) => html`<p>${mistake(problem, catalogue)}</p>`)}

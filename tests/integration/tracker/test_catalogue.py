@@ -8,7 +8,7 @@ from flask_babel import force_locale
 
 from webapp.tracker.catalogue import catalogue
 from webapp.tracker.mistakes import message, messages
-from webapp.tracker.records import NOTE_LIMIT
+from webapp.tracker.values import NOTE_LIMIT
 
 FILE = Path("tests/cases/catalogue.json")
 

@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import { check, lengthOf } from '../../../static/src/tracker/check.js';
 import { cases, catalogue } from './catalogue.js';
 
-// The same cases that tests/unit/tracker/test_records.py reads. Tips are never filled in by hand.
+// The same cases that tests/unit/tracker/test_records.py reads. Tips and exercises are never filled in by hand.
 const { now, cases: records } = await cases('records');
 const known = await catalogue();
-const ofForms = records.filter((/** @type {{kind: string}} */ { kind }) => kind !== 'tip');
+const ofForms = records.filter((/** @type {{kind: string}} */ { kind }) => !['tip', 'exercise'].includes(kind));
 
 for (const { says, kind, body, problems } of ofForms) {
   test(`a device refuses what the server refuses: ${says}`, () => {

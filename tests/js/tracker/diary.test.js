@@ -19,13 +19,14 @@ test('the diary is by day, newest first, and a day stands above its cramps', () 
     entry('day', { day: '2026-01-05' }),
     entry('pain', { began: '2026-01-05T21:00+01:00', worst: 5 }),
     entry('tip', { tip: 'T06', day: '2026-01-05' }),
+    entry('exercise', { exercise: 'X01', began: '2026-01-05T12:00+01:00', sets: 2, worst: 'X01' }),
     entry('day', { day: '2026-01-06' }),
   ]);
   assert.deepEqual(
     days.map(([day, entries]) => [day, entries.map(({ body }) => body.worst ?? 'day')]),
     [
       ['2026-01-06', ['day']],
-      ['2026-01-05', ['day', 5, 3]],
+      ['2026-01-05', ['day', 5, 'X01', 3]],
     ],
   );
 });
@@ -64,6 +65,13 @@ test('a day tells what is known and nothing else', () => {
     ['Stress', '0 of 10'],
     ['Sleep', '7.5 hours'],
   ]);
+});
+
+test('a done exercise is told by its name', () => {
+  const body = { exercise: 'X01', began: '2026-01-05T08:30+01:00', sets: 2, after: 0 };
+  const told = described(entry('exercise', body), { ...known, exercises: { X01: 'Cat and cow' } }, en);
+  assert.deepEqual(told, { title: 'Exercise: Cat and cow', time: '08:30', lines: [['Rounds', '2'], ['Pain after', '0 of 10']] });
+  assert.equal(described(entry('exercise', body), known, en).title, 'Exercise: X01');
 });
 
 test('of cramp today is said: a cramp, none, or nothing', () => {
