@@ -26,7 +26,7 @@ def main() -> int:
     scripts = subprocess.run(["node", "--test", *_script_tests()], cwd=ROOT).returncode
     with _postgres_url() as url:
         environment = {**os.environ, **({"TEST_POSTGRES_URL": url} if url else {})}
-        command = [sys.executable, "-m", "pytest", "-n", "2", *sys.argv[1:]]
+        command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", *sys.argv[1:]]
         python = subprocess.run(command, cwd=ROOT, env=environment).returncode
     return 1 if scripts or python else 0
 

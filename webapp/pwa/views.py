@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from webapp import assets, languages, pages
 from webapp.languages import current, url
+from webapp.library.exercise import exercises
 from webapp.library.shelf import shelf
 from webapp.pwa import manifest as manifests
 from webapp.pwa.kept import kept
@@ -44,7 +45,11 @@ def offline(lang: str) -> pages.Page:
         {"url": url("library.show", lang, slug=article.slug), "title": article.title}
         for article in shelf().in_order(lang)
     ]
-    return pages.Page("pwa/offline.html", {"articles": articles})
+    moves = [
+        {"url": url("library.exercise", lang, slug=exercise.slug), "title": exercise.title}
+        for exercise in exercises().in_order(lang)
+    ]
+    return pages.Page("pwa/offline.html", {"articles": articles + moves})
 
 
 @pages.public(blueprint, "install")
