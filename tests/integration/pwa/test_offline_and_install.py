@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.page import check_headers, check_page
+from webapp.library.exercise import exercises
 from webapp.library.shelf import shelf
 
 OFFLINE = {"nl": "/nl/offline", "en": "/en/offline"}
@@ -44,7 +45,8 @@ def test_the_offline_page_knows_every_title(client: FlaskClient, lang: str) -> N
     assert found
     articles = json.loads(found[1])
 
-    assert [a["title"] for a in articles] == [a.title for a in shelf().in_order(lang)]
+    moves = [exercise.title for exercise in exercises().in_order(lang)]
+    assert [a["title"] for a in articles] == [a.title for a in shelf().in_order(lang)] + moves
     assert {client.get(a["url"]).status_code for a in articles} == {200}
 
 
