@@ -7,6 +7,7 @@ that a form, a device and sync refuse the same things.
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, ClassVar, cast
@@ -79,9 +80,9 @@ class EntryForm(FlaskForm):
         """Edit this stored body: what a form cannot show of it must not get lost."""
         self.before = before
 
+    @abstractmethod
     def body(self) -> Body:
         """What was filled in, as the body of a record; what was left open is absent."""
-        raise NotImplementedError
 
     @classmethod
     def showing(cls, body: Body, version: int) -> EntryForm:
