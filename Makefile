@@ -1,6 +1,6 @@
 # Two commands matter: make run and make test. make help lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check fix build messages icons screens bench lighthouse clean
+.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights mutants-sync soak lighthouse clean
 
 # Found before PATH changes, so that .venv is made by the machine's own Python.
 ifndef PYTHON
@@ -15,7 +15,7 @@ SETUP = $(or $(PYTHON),$(NO_PYTHON)) tools/setup.py
 SOURCES := $(shell find static/src -type f) package-lock.json tools/build.mjs
 
 help: ## List what make can do
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
 run: .venv/run.stamp static/build/manifest.json .venv/words.stamp ## Serve Rugwijs on http://127.0.0.1:8000 (PORT= changes it)
 	@PORT=$(PORT) $(BIN)/python -m webapp
@@ -48,17 +48,32 @@ screens: build .venv/dev.stamp ## Take the pictures of the README and of the ins
 bench: build .venv/dev.stamp ## Measure sizes and speeds
 	@$(BIN)/python -m tests.bench
 
+bench-sync: build .venv/dev.stamp .venv-kinto/kinto.stamp ## Measure the server's part of sync, beside Kinto (ARGS="--rounds 3")
+	@$(BIN)/python -m tests.bench.sync $(ARGS)
+
+bench-insights: .venv/dev.stamp ## Measure how often the insights are right, in made-up people
+	@$(BIN)/python -m tests.bench.insights $(PEOPLE)
+
+mutants-sync: build .venv/dev.stamp ## Plant known bugs in sync, and print which test catches which
+	@$(BIN)/python -m tests.planted
+
+soak: build .venv/dev.stamp ## Live through 100,000 histories, and ill-treat a real server (HISTORIES=, MINUTES=)
+	@$(BIN)/python -m tests.soak
+
 lighthouse: build .venv/dev.stamp ## Measure home, list and article with Lighthouse
 	@$(BIN)/python -m tools.lighthouse
 
 clean: ## Remove what was installed and built (the diary in instance/ stays)
-	rm -rf .venv node_modules static/build
+	rm -rf .venv .venv-kinto node_modules static/build
 
 .venv/run.stamp: locks/run.txt tools/setup.py
 	@$(SETUP) run
 
 .venv/dev.stamp: locks/dev.txt tools/setup.py
 	@$(SETUP) dev
+
+.venv-kinto/kinto.stamp: locks/kinto.txt tools/setup.py
+	@$(SETUP) kinto
 
 .venv/node.stamp: package-lock.json locks/node.txt | .venv/run.stamp
 	@$(SETUP) node

@@ -7,7 +7,7 @@ import pwd
 import shutil
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
@@ -16,7 +16,7 @@ FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_conn
 
 
 @contextmanager
-def running_postgres() -> Iterator[str | None]:
+def running_postgres(settings: Sequence[str] = FAST) -> Iterator[str | None]:
     """The URL of a fresh server, or None where PostgreSQL is not installed."""
     programs = _programs()
     if programs is None:
@@ -25,7 +25,7 @@ def running_postgres() -> Iterator[str | None]:
     folder = Path(mkdtemp(prefix="rugwijs-postgres-"))
     port = _free_port()
     try:
-        _start(programs, folder, port)
+        _start(programs, folder, port, settings)
         yield f"postgresql+psycopg://postgres@127.0.0.1:{port}/postgres"
     finally:
         _as_postgres([str(programs / "pg_ctl"), "-D", str(folder / "data"), "-m", "fast", "stop"])
@@ -39,7 +39,7 @@ def _programs() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
-def _start(programs: Path, folder: Path, port: int) -> None:
+def _start(programs: Path, folder: Path, port: int, settings: Sequence[str]) -> None:
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
         owner = pwd.getpwnam("postgres")
         os.chown(folder, owner.pw_uid, owner.pw_gid)
@@ -47,7 +47,7 @@ def _start(programs: Path, folder: Path, port: int) -> None:
     initdb = [str(programs / "initdb"), "-D", data, "-U", "postgres", "--auth=trust", "-N"]
     _as_postgres([*initdb, "-E", "UTF8"], check=True)
     options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} " + " ".join(
-        f"-c {setting}" for setting in FAST
+        f"-c {setting}" for setting in settings
     )
     log = str(folder / "log")
     start = [str(programs / "pg_ctl"), "-D", data, "-l", log, "-o", options, "-w", "start"]

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,13 +17,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @contextmanager
-def served(*options: str) -> Iterator[str]:
+def served(*options: str, environment: Mapping[str, str] | None = None) -> Iterator[str]:
     """The address of the app over an empty data folder; `--demo` fills it."""
-    port = _free_port()
+    port = free_port()
     with TemporaryDirectory() as folder:
-        environment = {**os.environ, "PORT": str(port), "DATA_DIR": folder}
+        whole = {**os.environ, **(environment or {}), "PORT": str(port), "DATA_DIR": folder}
         command = [sys.executable, "-m", "webapp", *options]
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+        server = subprocess.Popen(command, cwd=ROOT, env=whole, stdout=subprocess.DEVNULL)
         address = f"http://127.0.0.1:{port}"
         try:
             _wait(address)
@@ -33,7 +33,8 @@ def served(*options: str) -> Iterator[str]:
             server.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on which nobody listens."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]

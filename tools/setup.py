@@ -15,15 +15,17 @@ from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+KINTO = ROOT / ".venv-kinto"  # its packages do not mix with ours; only make bench-sync needs it
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
 
 
 def main(what: str) -> None:
-    """Set up one thing: run, dev, node or build."""
+    """Set up one thing: run, dev, kinto, node or build."""
     os.chdir(str(ROOT))
     check_python()
-    {"run": install, "dev": install, "node": install_node, "build": build}[what](what)
+    steps = {"run": install, "dev": install, "kinto": install, "node": install_node, "build": build}
+    steps[what](what)
 
 
 def check_python() -> None:
@@ -43,21 +45,22 @@ def check_python() -> None:
 def install(group: str) -> None:
     """Make .venv and install the locked packages of a group, with uv where it is present."""
     uv = shutil.which("uv")
-    if not (VENV / "bin" / "python").exists():
-        say("making .venv")
-        run([uv, "venv", "-q", str(VENV)] if uv else [sys.executable, "-m", "venv", str(VENV)])
+    venv = KINTO if group == "kinto" else VENV
+    if not (venv / "bin" / "python").exists():
+        say(f"making {venv.name}")
+        run([uv, "venv", "-q", str(venv)] if uv else [sys.executable, "-m", "venv", str(venv)])
     say(f"installing packages ({group})")
-    requirements(group)
+    requirements(group, venv)
     if group == "dev":
-        (VENV / "run.stamp").touch()
-    (VENV / f"{group}.stamp").touch()
+        (venv / "run.stamp").touch()
+    (venv / f"{group}.stamp").touch()
 
 
-def requirements(group: str) -> None:
+def requirements(group: str, venv: Path = VENV) -> None:
     """Install what locks/<group>.txt names, and nothing whose hash differs."""
     lock = f"locks/{group}.txt"
     uv = shutil.which("uv")
-    python = str(VENV / "bin" / "python")
+    python = str(venv / "bin" / "python")
     if uv:
         run([uv, "pip", "install", "-q", "--python", python, "--require-hashes", "-r", lock])
     else:

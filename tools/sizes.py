@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MOST_LINES = 300
 SOURCES = {".py", ".js", ".mjs", ".css", ".html"}
 TREES = ("webapp", "static/src", "templates", "tests", "tools")
-SCRIPTS_BUDGET = 90_000  # bytes with brotli, all scripts of the app together
+SCRIPTS_BUDGET = 149_000  # bytes with brotli, all scripts of the app; a page loads its own parts
 STYLES_BUDGET = 10_000  # bytes with brotli
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, abort, redirect, request
+from collections.abc import Callable
+
+from flask import Flask, Response, abort, current_app, redirect, request
 from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
 from webapp.languages import current, url
+from webapp.turns import SAFE_METHODS
 
 # Every endpoint stands here, or nobody reaches it. "public": the same for everybody or part of
 # signing in; "user": only for somebody who is signed in.
@@ -24,14 +27,22 @@ ACCESS: dict[str, str] = {
     "accounts.sign_in": "public",
     "accounts.sign_out": "public",
     "accounts.sign_up": "public",
+    "api.openapi": "public",
+    "carry.take_along": "public",
     "library.alarm": "public",
     "library.cramp_now": "public",
     "library.exercise": "public",
     "library.exercises": "public",
+    "library.glossary": "public",
     "library.index": "public",
+    "library.kept": "public",
+    "library.questions": "public",
     "library.search": "public",
     "library.search_index": "public",
     "library.show": "public",
+    "library.walking": "public",
+    "library.warm_cold": "public",
+    "library.where": "public",
     "pwa.front": "public",
     "pwa.health": "public",
     "pwa.home": "public",
@@ -39,9 +50,17 @@ ACCESS: dict[str, str] = {
     "pwa.manifest": "public",
     "pwa.offline": "public",
     "pwa.worker": "public",
+    "sync.api_devices": "user",
+    "sync.api_forget_device": "user",
+    "sync.api_name_device": "user",
+    "sync.device": "user",
+    "sync.devices": "public",
     "sync.exchange": "user",
+    "sync.known_devices": "user",
+    "sync.saved": "public",
     "tips.advice": "user",
     "tips.today": "public",
+    "tracker.api_earlier": "user",
     "tracker.cramp": "public",
     "tracker.day": "public",
     "tracker.delete": "user",
@@ -49,10 +68,12 @@ ACCESS: dict[str, str] = {
     "tracker.entries": "user",
     "tracker.entry": "user",
     "tracker.log": "public",
+    "tracker.look_back": "public",
     "tracker.profile": "public",
+    "tracker.put_back": "user",
+    "tracker.settings": "public",
 }
 
-SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 CONTENT_SECURITY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -101,6 +122,11 @@ def init_app(app: Flask) -> None:
         return response
 
 
+def ask_strangers(app: Flask, ask: Callable[[], None]) -> None:
+    """Have `ask` called before a script of nobody is refused: it may know why, and raise that."""
+    app.extensions.setdefault("strangers", []).append(ask)
+
+
 def is_api() -> bool:
     """Whether this request is one of the app's own scripts asking for data."""
     return request.path.startswith("/api/")
@@ -132,5 +158,7 @@ def _ask_to_sign_in() -> AnyResponse | None:
     if access == "public" or current_user.is_authenticated:
         return None
     if is_api():
+        for ask in current_app.extensions.get("strangers", ()):
+            ask()
         abort(401)
     return redirect(url("accounts.sign_in", current()))

@@ -47,7 +47,8 @@ TEXTS = {
 class Refused(Exception):
     """A request that cannot be done, with its own code.
 
-    `fields` says per field what is wrong; `more` is laid into the error of an API answer.
+    `fields` says per field what is wrong; `more` is laid into the error of an API answer;
+    `retry_after` says in how many seconds it may try again.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Refused(Exception):
         message: str | None = None,
         fields: dict[str, str] | None = None,
         more: dict[str, Any] | None = None,
+        retry_after: int | None = None,
     ) -> None:
         super().__init__(code)
         self.status = status
@@ -64,6 +66,7 @@ class Refused(Exception):
         self.message = message
         self.fields = fields or {}
         self.more = more or {}
+        self.retry_after = retry_after
 
 
 def init_app(app: Flask) -> None:
@@ -115,6 +118,8 @@ def _answer(refusal: Refused) -> Response:
             error["fields"] = refusal.fields
         response = jsonify({"error": error | refusal.more})
         response.status_code = status
+        if refusal.retry_after is not None:
+            response.headers["Retry-After"] = str(refusal.retry_after)
         return response
     return _page(status, message)
 
