@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Protocol
 
+from webapp.zones import PLACES, marked
+
 
 class Opened(Protocol):
     """A record whose body has been unsealed, as `tracker` gives it."""
@@ -28,6 +30,8 @@ class Day:
 
     `worst` is the highest pain (0-10) of that day's entries, 0 when the person said that there
     was no cramp, and None when nobody knows. `values` holds the factors that were filled in.
+    `exercised` says that a done exercise is kept, and nothing when false; `sides` are those of
+    the places where the cramps were.
     """
 
     date: date
@@ -35,6 +39,8 @@ class Day:
     entries: int = 0
     no_cramp: bool = False
     values: dict[str, float | bool] = field(default_factory=dict)
+    exercised: bool = False
+    sides: frozenset[str] = frozenset()
 
     @property
     def logged(self) -> bool:
@@ -60,9 +66,9 @@ def own_day(record: Opened) -> date | None:
     """Give the date on the person's own calendar; None for kinds that belong to no day."""
     if record.kind == "day":
         return date.fromisoformat(record.body["day"])
-    if record.kind == "pain":
+    if record.kind in ("pain", "exercise"):
         # The part before the T is local already; turning it into UTC would move late evenings.
-        return date.fromisoformat(record.body["began"][:10])
+        return date.fromisoformat(record.body.get("day") or record.body["began"][:10])
     return None
 
 
@@ -70,8 +76,12 @@ def _add(row: Day, record: Opened) -> None:
     if record.kind == "pain":
         row.entries += 1
         row.worst = max(row.worst or 0, record.body["worst"])
+        row.sides |= {PLACES[place].side for place in marked(record.body)}
+        return
+    if record.kind == "exercise":
+        row.exercised = True
         return
     row.no_cramp = row.no_cramp or record.body.get("no_cramp") is True
     row.values |= {
-        key: value for key, value in record.body.items() if key not in ("day", "no_cramp")
+        key: value for key, value in record.body.items() if key not in ("day", "no_cramp", "note")
     }

@@ -86,3 +86,16 @@ def test_days_outside_the_window_are_left_out() -> None:
 def test_a_row_knows_exactly_what_was_logged(values: dict[str, int]) -> None:
     logged = Record("day", {"day": TODAY.isoformat(), **values})
     assert today(logged).values == values
+
+
+def test_a_done_exercise_and_the_sides_of_a_cramp_stand_on_their_day() -> None:
+    done = Record("exercise", {"began": "2026-11-22T23:30+01:00", "exercise": "X01", "sets": 1})
+    left = Record("pain", {"began": "2026-11-22T08:00+01:00", "worst": 3, "at_low_left": 2})
+    right = Record(
+        "pain",
+        {"began": "2026-11-22T09:00+01:00", "worst": 2, "zones": ["low_right", "mid_middle"]},
+    )
+    row = today(done, left, right)
+    assert row.exercised
+    assert row.sides == {"left", "right", "middle"}
+    assert not today(Record("exercise", done.body, deleted=True)).exercised
