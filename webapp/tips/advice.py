@@ -8,7 +8,7 @@ from webapp.insights.days import Day
 from webapp.tips.conditions import Average, Count, Total
 from webapp.tips.ranking import Candidate, Choice, Shown, choose
 from webapp.tips.rules import Found, distance, found, met, shut
-from webapp.tips.tip import Tip, Trigger, catalogue
+from webapp.tips.tip import Grade, Tip, Trigger, catalogue
 from webapp.tips.words import number
 
 # (days looked back on, days that must be known for full weight, share)
@@ -22,7 +22,7 @@ class Advice:
 
     id: str
     category: str
-    grade: str
+    grade: Grade
     title: str
     text: str
     why: str
@@ -31,6 +31,7 @@ class Advice:
     article: str
     score: float
     parts: Mapping[str, float]
+    page: str | None = None
 
 
 @dataclass(frozen=True)
@@ -110,4 +111,5 @@ def _advice(tip: Tip, ground: _Ground, choice: Choice, lang: str) -> Advice:
         article=tip.article,
         score=choice.score,
         parts=choice.parts,
+        page=tip.page,
     )

@@ -13,12 +13,16 @@ from webapp.tips.habits import Norm
 
 
 class Count(Norm, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"is_": "is"}):
-    """At least `days` days lie past the norm; `also` must hold on those same days."""
+    """At least `days` days lie past the norm; `also` must hold on those same days.
+
+    The window ends `ago` days before today, as for days in a row that yesterday was the last of.
+    """
 
     FIGURES: ClassVar[frozenset[str]] = frozenset({"count", "logged", "limit"})
     days: int
     of: int = 7
     logged: int = 3
+    ago: int = 0
     also: tuple[Norm, ...] = ()
 
     @property
@@ -66,6 +70,36 @@ class Logged(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     of: int = 7
 
 
+class Never(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something was on no day of the window, though on `logged` days anything at all was logged.
+
+    It says only that nobody wrote it down, and its words must say no more than that.
+    """
+
+    FIGURES: ClassVar[frozenset[str]] = frozenset({"logged"})
+    never: str
+    of: int = 7
+    logged: int = 3
+    ago: int = 0
+
+
+class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The mean of the last `of` days is more than `times` that of `earlier` days before.
+
+    Or, with `plus`, more than that mean plus a figure, which may be below zero. The earlier days
+    end `ago` days before today, and `logged` of either must be known.
+    """
+
+    FIGURES: ClassVar[frozenset[str]] = frozenset({"mean", "before"})
+    change: str
+    times: float = 1
+    plus: float = 0
+    of: int = 7
+    earlier: int = 7
+    ago: int = 7
+    logged: int = 3
+
+
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True,
               rename={"is_": "is"}):  # fmt: skip
     """An answer of the profile; no answer is read as "no"."""
@@ -76,13 +110,15 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 Measured = Count | Average | Total
-Condition = Measured | Logged | Profile
+Condition = Measured | Logged | Never | Change | Profile
 
 _KINDS: Mapping[str, type[Condition]] = {
     "factor": Count,
     "average": Average,
     "total": Total,
     "logged_days": Logged,
+    "never": Never,
+    "change": Change,
     "profile": Profile,
 }
 
@@ -104,6 +140,10 @@ def names(each: Condition) -> frozenset[str]:
             return frozenset({each.average})
         case Total():
             return frozenset({each.total})
+        case Never():
+            return frozenset({each.never})
+        case Change():
+            return frozenset({each.change})
         case Profile():
             return frozenset({each.profile})
     return frozenset()

@@ -8,7 +8,12 @@ import msgspec
 
 from webapp.insights.days import Day
 
-PAIN = "worst"  # the worst pain of a day, tested like a factor
+# Measures that come from other entries than the day's own, tested like a factor.
+PAIN = "worst"  # the worst pain of a day
+CRAMPS = "cramps"  # how many cramps
+EXERCISE = "exercise"  # whether an exercise was done; no entry of one says nothing
+BOTH_SIDES = "both_sides"  # whether there were cramps on the left and on the right
+MEASURES = frozenset({PAIN, CRAMPS, EXERCISE, BOTH_SIDES})
 
 
 class Norm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True,
@@ -75,8 +80,8 @@ class Habit:
 
 
 def known(day: Day, factor: str) -> float | None:
-    """The value of a factor or of `PAIN` on a day; None when nobody knows."""
-    value = day.worst if factor == PAIN else day.values.get(factor)
+    """The value of a factor or of a measure on a day; None when nobody knows."""
+    value = _measured(day, factor) if factor in MEASURES else day.values.get(factor)
     return None if value is None else float(value)
 
 
@@ -109,3 +114,15 @@ def habit(
 def _values(day: Day, norms: Sequence[Norm]) -> list[float] | None:
     values = [value for norm in norms if (value := known(day, norm.factor)) is not None]
     return values if len(values) == len(norms) else None
+
+
+def _measured(day: Day, measure: str) -> float | None:
+    if measure == PAIN:
+        return day.worst
+    if measure == CRAMPS:
+        return None if day.worst is None else day.entries
+    if measure == EXERCISE:
+        return True if day.exercised else day.values.get("strength")
+    if day.sides:
+        return {"left", "right"} <= day.sides
+    return False if day.worst == 0 else None

@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from webapp.insights.days import Day
-from webapp.tips.conditions import Average, Condition, Count, Logged, Measured, Profile, Total
+from webapp.tips.conditions import (
+    Average,
+    Change,
+    Condition,
+    Count,
+    Logged,
+    Measured,
+    Never,
+    Profile,
+    Total,
+)
 from webapp.tips.habits import Habit, Norm, habit
 
 WEEK = 7
@@ -14,11 +24,18 @@ WEEK = 7
 GATES: Mapping[str, tuple[str, ...]] = {
     "P": ("pregnant",),
     "M": ("mecfs",),
-    "O": ("osteoporosis",),
+    "O": ("osteoporosis", "steroids"),  # long use of prednisone makes bones weaker
     "K": ("kidney_disease", "heart_failure", "diuretic"),
     "S": ("recent_spine_surgery",),
     "H": ("numb_skin",),
     "W": ("eating_disorder",),
+    "C": ("wheelchair",),
+    "L": ("statin",),  # muscle pain may then come from the medicine
+    "N": ("kidney_stones",),
+    "A": ("over_70",),
+    "U": ("stomach_ulcer",),
+    "B": ("blood_thinner",),
+    "T": ("blood_pressure",),  # some of those tablets keep potassium in
 }
 
 
@@ -68,6 +85,10 @@ def found(each: Condition, days: Sequence[Day], profile: Mapping[str, bool]) -> 
             return _totalled(each, days)
         case Logged():
             return _logged(each, days)
+        case Never():
+            return _never(each, days)
+        case Change():
+            return _changed(each, days)
         case Profile():
             return Found() if profile.get(each.profile, False) is each.is_ else None
 
@@ -93,7 +114,7 @@ def distance(
 
 
 def _counted(each: Count, days: Sequence[Day]) -> Found | None:
-    seen = habit(days, each.norms, each.of)
+    seen = habit(_until(days, each.ago), each.norms, each.of)
     if seen.logged < each.logged or len(seen.beyond) < each.days:
         return None
     figures = {"count": len(seen.beyond), "logged": seen.logged, "limit": each.limit}
@@ -122,6 +143,28 @@ def _totalled(each: Total, days: Sequence[Day]) -> Found | None:
 def _logged(each: Logged, days: Sequence[Day]) -> Found | None:
     dates = tuple(day.date for day in days[-each.of :] if day.logged)
     return Found(dates, {"logged": len(dates)}) if len(dates) >= each.logged_days else None
+
+
+def _never(each: Never, days: Sequence[Day]) -> Found | None:
+    rows = _until(days, each.ago)[-each.of :]
+    logged = sum(row.logged for row in rows)
+    done = habit(rows, (Norm(factor=each.never, above=0),), each.of).beyond
+    return Found((), {"logged": logged}) if logged >= each.logged and not done else None
+
+
+def _changed(each: Change, days: Sequence[Day]) -> Found | None:
+    recent = _all(days, each.change, each.of)
+    before = _all(_until(days, each.ago), each.change, each.earlier)
+    if min(recent.logged, before.logged) < each.logged:
+        return None
+    mean, start = recent.per_week / WEEK, before.per_week / WEEK
+    if mean <= start * each.times + each.plus:
+        return None
+    return Found(recent.known, {"mean": mean, "before": start})
+
+
+def _until(days: Sequence[Day], ago: int) -> Sequence[Day]:
+    return days[: len(days) - ago]
 
 
 def _all(days: Sequence[Day], factor: str, length: int) -> Habit:

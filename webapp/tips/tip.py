@@ -11,10 +11,10 @@ from typing import Any, Literal
 import msgspec
 
 from webapp.tips.conditions import Average, Condition, Count, Total, condition, names
-from webapp.tips.habits import PAIN
+from webapp.tips.habits import MEASURES
 from webapp.tips.rules import GATES
 from webapp.tracker.factors import FACTORS
-from webapp.tracker.records import FIELDS
+from webapp.tracker.kinds import FIELDS
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 WINDOW = 60  # days of diary that a tip may look back on
@@ -60,7 +60,10 @@ class Trigger:
 
 @dataclass(frozen=True)
 class Tip:
-    """General advice with its ground. `again_after` is the rest, in days, after it was shown."""
+    """General advice with its ground. `again_after` is the rest, in days, after it was shown.
+
+    `page` is the endpoint of a page to do it with, besides the article to read.
+    """
 
     id: str
     category: str
@@ -72,6 +75,7 @@ class Tip:
     triggers: tuple[Trigger, ...]
     words: Mapping[str, Words]
     again_after: int
+    page: str | None = None
 
 
 class _TriggerTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -93,6 +97,7 @@ class _TipTable(msgspec.Struct, forbid_unknown_fields=True):
     exclude: list[str] = []
     unless: list[dict[str, Any]] = []
     again_after: int = 7
+    page: str | None = None
 
 
 @cache
@@ -139,6 +144,7 @@ def _tip(table: dict[str, Any], file: Path) -> Tip:
             triggers=tuple(_trigger(each) for each in read.trigger),
             words={"nl": read.nl, "en": read.en},
             again_after=read.again_after,
+            page=read.page,
         )
         _check(tip)
     except (ValueError, TypeError) as error:
@@ -171,10 +177,11 @@ def _check(tip: Tip) -> None:
 
 
 def _check_condition(each: Condition) -> None:
-    unknown = names(each) - {*FACTORS, PAIN, *FIELDS["profile"]}
+    unknown = names(each) - {*FACTORS, *MEASURES, *FIELDS["profile"]}
     if unknown:
         raise ValueError(f"no factor or answer is called {', '.join(sorted(unknown))}")
-    if getattr(each, "of", 0) > WINDOW:
+    length = max(getattr(each, "of", 0), getattr(each, "earlier", 0))
+    if length + getattr(each, "ago", 0) > WINDOW:
         raise ValueError(f"a condition looks back {WINDOW} days at most")
 
 

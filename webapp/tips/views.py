@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
-from flask import Blueprint, Flask, Response, jsonify, request
+from flask import Blueprint, Flask, Response, request
+from flask_babel import force_locale
 from flask_login import current_user
 
 from webapp import pages
 from webapp.accounts.models import User, has_consent
 from webapp.insights.days import days
 from webapp.languages import LANGUAGES, current, url
+from webapp.library import doing
 from webapp.library.shelf import shelf
 from webapp.mishaps import Refused
 from webapp.tips.advice import Advice, tips_for
+from webapp.tips.answers import Link, Today, TodaySource, TodayTip
 from webapp.tips.ranking import Shown
+from webapp.tips.related import related
 from webapp.tips.rules import WEEK
 from webapp.tips.tip import WINDOW, catalogue
 from webapp.tips.words import STRENGTH, message
@@ -42,30 +45,33 @@ def advice() -> Response:
     person: User = current_user._get_current_object()
     if not has_consent(person.id):
         raise Refused(403, "consent")
-    answer = today_of(records_of(person.id, "pain", "day", "profile", "tip"), day, lang)
-    response = jsonify(answer | {"made": now.isoformat(timespec="seconds")})
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    records = records_of(person.id, "pain", "day", "profile", "tip", "exercise")
+    return pages.data(today_of(records, day, lang, now.replace(microsecond=0)))
 
 
 def init_app(app: Flask) -> None:
-    """Add the page and the endpoint; a fault in the catalogue shows at start, not to a person."""
+    """Add the page, the endpoint and the tips of an article.
+
+    A fault in the catalogue shows at start, not to a person.
+    """
     catalogue()
     app.register_blueprint(blueprint)
+    app.jinja_env.globals["related_tips"] = related
 
 
-def today_of(records: Sequence[Entry], day: date, lang: str) -> dict[str, Any]:
-    """What the records of one person come to on `day`, as JSON."""
+def today_of(records: Sequence[Entry], day: date, lang: str, now: datetime) -> Today:
+    """What the records of one person come to on `day`, made at `now`."""
     rows = days(records, day, WINDOW)
     profile = next((each.body for each in records if each.kind == "profile"), {})
     chosen = tips_for(rows, profile, _shown(records), day, lang)
     logged = sum(row.logged for row in rows[-WEEK:])
-    return {
-        "day": day.isoformat(),
-        "tips": [_tip(each, lang) for each in chosen],
-        "logged": logged,
-        "message": message(logged, len(chosen), lang),
-    }
+    return Today(
+        day=day,
+        tips=[_tip(each, lang) for each in chosen],
+        logged=logged,
+        message=message(logged, len(chosen), lang),
+        made=now,
+    )
 
 
 def _lang() -> str:
@@ -97,23 +103,23 @@ def _shown(records: Sequence[Entry]) -> list[Shown]:
     ]
 
 
-def _tip(each: Advice, lang: str) -> dict[str, Any]:
+def _tip(each: Advice, lang: str) -> TodayTip:
     article = shelf().articles[lang][each.article]
     sources = [shelf().sources[code] for code in each.sources]
-    return {
-        "id": each.id,
-        "title": each.title,
-        "text": each.text,
-        "why": each.why,
-        "days": [day.isoformat() for day in each.days],
-        "grade": each.grade,
-        "strength": STRENGTH[lang][each.grade],
-        "sources": [
-            {"code": source.code, "name": source.words[lang], "url": source.url}
-            for source in sources
-        ],
-        "article": {
-            "title": article.title,
-            "url": url("library.show", lang, slug=article.slug),
-        },
-    }
+    return TodayTip(
+        id=each.id,
+        title=each.title,
+        text=each.text,
+        why=each.why,
+        days=each.days,
+        grade=each.grade,
+        strength=STRENGTH[lang][each.grade],
+        sources=[TodaySource(one.code, one.words[lang], one.url) for one in sources],
+        article=Link(article.title, url("library.show", lang, slug=article.slug)),
+        page=_page(each.page, lang) if each.page else None,
+    )
+
+
+def _page(endpoint: str, lang: str) -> Link:
+    with force_locale(lang):
+        return Link(doing.name(endpoint), url(endpoint, lang))

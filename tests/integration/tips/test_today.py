@@ -13,8 +13,11 @@ from werkzeug.test import TestResponse
 from tests.page import Page, check_headers, check_page
 from tests.people import Person, make_person
 from webapp.extensions import db
+from webapp.library.doing import LEADS
+from webapp.tips.tip import catalogue
+from webapp.tracker.counter import Diary
 from webapp.tracker.diary import remove, save
-from webapp.tracker.models import Diary, Record
+from webapp.tracker.models import Record
 from webapp.tracker.records import day_id, profile_id, tip_id
 
 
@@ -36,6 +39,10 @@ class Keeper:
         record = uuid4()
         self._save("pain", record, began=f"{when.isoformat()}T08:30+01:00", worst=worst)
         return record
+
+    def did(self, exercise: str, when: date) -> None:
+        began = f"{when.isoformat()}T08:30+01:00"
+        self._save("exercise", uuid4(), exercise=exercise, began=began, sets=1)
 
     def answer(self, **values: bool) -> None:
         self._save("profile", profile_id(self.user), **values)
@@ -100,6 +107,35 @@ def test_a_tip_comes_with_everything_that_stands_behind_it(
     assert all(source["name"] for source in tip["sources"])
     assert tip["article"]["url"] == "/nl/artikelen/houding"
     assert alice.client.get(tip["article"]["url"]).status_code == 200
+    assert tip["page"] is None
+
+
+def test_a_tip_to_walk_leads_to_the_programme(keeper: Keeper, alice: Person, day: date) -> None:
+    for n in range(4):
+        keeper.log(day - timedelta(days=n), walk_min=5)
+    for lang in ("nl", "en"):
+        [tip] = [tip for tip in told(alice, day, lang)["tips"] if tip["id"] == "T01"]
+        title = {"nl": "Wandelprogramma van 12 weken", "en": "Walking programme of 12 weeks"}[lang]
+        assert tip["page"]["title"] == title
+        assert f"<h1>{title}</h1>" in alice.client.get(tip["page"]["url"]).text
+
+
+def test_a_done_exercise_reaches_the_tips(keeper: Keeper, alice: Person, day: date) -> None:
+    for n in range(3):
+        keeper.log(day - timedelta(days=n), massage_min=30)
+    assert ids(alice, day) == ["T42"]
+    keeper.answer(mecfs=True)
+    assert ids(alice, day) == []
+    keeper.did("X01", day)
+    assert ids(alice, day) == ["T47"]
+    keeper.answer(mecfs=False)
+    assert ids(alice, day) == []
+
+
+def test_every_page_of_a_tip_is_one_to_do_something_with() -> None:
+    pages = {tip.page for tip in catalogue() if tip.page}
+    assert pages
+    assert pages <= set(LEADS)
 
 
 def test_the_same_in_english(keeper: Keeper, alice: Person, day: date) -> None:

@@ -13,7 +13,8 @@ UNKNOWN = "."
 def diary(columns: Mapping[str, str], length: int = WINDOW) -> list[Day]:
     """Rows ending today from columns such as `sitting_h="9 . 9"`; a dot is an unknown day.
 
-    `y` and `n` are yes and no; `worst` is the worst pain of the day.
+    `y` and `n` are yes and no; `worst` is the worst pain of the day, `cramps` how many there were,
+    `exercise` says that one was done, and `sides` is `l`, `r` or `lr`.
     """
     rows = [Day(TODAY - timedelta(days=length - 1 - n)) for n in range(length)]
     for name, column in columns.items():
@@ -27,6 +28,13 @@ def diary(columns: Mapping[str, str], length: int = WINDOW) -> list[Day]:
 def put(row: Day, name: str, value: str) -> None:
     if name == "worst":
         row.worst = int(value)
+        row.entries = row.entries or int(row.worst > 0)
+    elif name == "cramps":
+        row.entries = int(value)
+    elif name == "exercise":
+        row.exercised = True
+    elif name == "sides":
+        row.sides = frozenset({"l": "left", "r": "right"}[side] for side in value)
     else:
         row.values[name] = value == "y" if value in "yn" else float(value)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.tips.diaries import TODAY, blank, diary
 from webapp.insights.days import Day
 from webapp.tips.advice import Advice, tips_for
-from webapp.tips.conditions import Average, names
+from webapp.tips.conditions import Average, Change, Never, names
 from webapp.tips.rules import GATES, met
 from webapp.tips.tip import Tip, catalogue
 from webapp.tracker.factors import FACTORS
@@ -20,8 +20,8 @@ TIPS = {tip.id: tip for tip in catalogue()}
 FIRING = [(tip, columns) for tip, case in CASES.items() for columns in case["fires"]]
 QUIET = [(tip, columns) for tip, case in CASES.items() for columns in case["quiet"]]
 
-# These look at what happened yesterday or today, so one logged day is enough for them.
-OF_THE_MOMENT = {"T10", "T16", "T44"}
+# One logged day is enough for these: what happened yesterday or today, or a pill.
+OF_THE_MOMENT = {"T10", "T16", "T20", "T21", "T44", "T46", "T47"}
 
 
 def advice(name: str, rows: list[Day], profile: dict[str, bool], lang: str = "nl") -> list[Advice]:
@@ -84,7 +84,8 @@ def test_old_days_alone_fire_nothing(name: str, columns: dict[str, str]) -> None
 
 
 def _only_counts(tip: Tip) -> bool:
-    return not any(isinstance(each, Average) for t in tip.triggers for each in t.when)
+    others = Average | Change | Never
+    return not any(isinstance(each, others) for t in tip.triggers for each in t.when)
 
 
 values = {

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.tips.diaries import ago, diary
-from webapp.tips.habits import Norm, habit
+from webapp.tips.habits import BOTH_SIDES, CRAMPS, EXERCISE, Norm, habit, known
 
 
 def test_it_counts_the_known_days_and_those_past_the_norm() -> None:
@@ -70,3 +70,18 @@ def test_where_a_norm_ends(test: dict[str, float], inside: float, past: float) -
 def test_a_norm_has_exactly_one_test(tests: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="stress: give one of"):
         Norm(factor="stress", **tests)  # type: ignore[arg-type]  # one test of many types
+
+
+def test_an_exercise_that_is_not_kept_may_still_have_been_done() -> None:
+    rows = diary({"exercise": "y . . .", "strength": ". y n ."})[-4:]
+    assert [known(row, EXERCISE) for row in rows] == [1, 1, 0, None]
+
+
+def test_cramps_are_counted_where_the_pain_is_known() -> None:
+    rows = diary({"worst": "3 0 .", "cramps": "2 . ."})[-3:]
+    assert [known(row, CRAMPS) for row in rows] == [2, 0, None]
+
+
+def test_both_sides_need_a_place_or_a_day_without_cramp() -> None:
+    rows = diary({"worst": "3 3 3 0 .", "sides": "lr l . . ."})[-5:]
+    assert [known(row, BOTH_SIDES) for row in rows] == [1, 0, None, 0, None]

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from tests.unit.tips.diaries import ago, diary
-from webapp.tips.conditions import Average, Count, Total, condition
+from webapp.tips.conditions import Average, Change, Count, Never, Profile, Total, condition
 from webapp.tips.rules import GATES, distance, found, met, shut
-from webapp.tracker.records import FIELDS
+from webapp.tips.tip import catalogue
+from webapp.tracker.factors import FACTORS
+from webapp.tracker.kinds import FIELDS
 
 
 def test_a_missing_answer_shuts_nothing() -> None:
@@ -22,8 +24,13 @@ def test_each_answer_shuts_its_own_letter_only(letter: str, answer: str) -> None
     assert not shut([letter], {answer: False})
 
 
-def test_every_answer_of_the_profile_is_behind_a_gate() -> None:
-    assert {answer for answers in GATES.values() for answer in answers} == set(FIELDS["profile"])
+def test_nothing_is_asked_about_a_person_that_changes_nothing() -> None:
+    gates = {answer for answers in GATES.values() for answer in answers}
+    asked = [(each.also, each.unless, each.never) for each in FACTORS.values()]
+    questions = {answer for rule in asked for answers in rule for answer in answers}
+    rules = [each for tip in catalogue() for trigger in tip.triggers for each in trigger.when]
+    grounds = {each.profile for each in rules if isinstance(each, Profile)}
+    assert gates | questions | grounds == set(FIELDS["profile"])
 
 
 def test_a_count_gives_its_days_and_figures() -> None:
@@ -31,6 +38,50 @@ def test_a_count_gives_its_days_and_figures() -> None:
     assert ground is not None
     assert ground.dates == ago(2, 0)
     assert ground.figures == {"count": 2, "logged": 3, "limit": 8}
+
+
+def test_a_count_may_end_before_today() -> None:
+    row = Count(factor="nsaid", is_=True, days=3, of=3, ago=1)
+    ground = found(row, diary({"nsaid": "n y y y ."}), {})
+    assert ground is not None
+    assert ground.dates == ago(3, 2, 1)
+    assert found(row, diary({"nsaid": "y y n y"}), {}) is None
+    assert found(row, diary({"nsaid": ". y y y"}), {}) is None
+
+
+def test_never_says_only_that_nobody_wrote_it_down() -> None:
+    never = Never(never="exercise", of=7, logged=3)
+    ground = found(never, diary({"sleep_h": "7 7 . 7"}), {})
+    assert ground is not None
+    assert ground.figures == {"logged": 3}
+    assert found(never, diary({"sleep_h": "7 7"}), {}) is None
+    assert found(never, diary({"sleep_h": "7 7 7", "exercise": "y . ."}), {}) is None
+    assert found(never, diary({"sleep_h": "7 7 7", "strength": "y . ."}), {}) is None
+    assert found(never, diary({"sleep_h": "7 7 7", "strength": "n . ."}), {}) is not None
+
+
+def test_never_may_end_before_today() -> None:
+    never = Never(never="exercise", of=7, ago=7)
+    week = "7 7 7 7 7 7 7"
+    assert found(never, diary({"sleep_h": f"{week} . . . . . . .", "exercise": "y"}), {})
+    assert found(never, diary({"sleep_h": week}), {}) is None
+
+
+def test_a_change_is_of_two_known_stretches() -> None:
+    rise = Change(change="worst", times=1.5)
+    week, earlier = "3 . 3 . 3 . .", "2 . 2 . 1 . ."
+    ground = found(rise, diary({"worst": f"{earlier} {week}"}), {})
+    assert ground is not None
+    assert ground.figures == {"mean": 3, "before": pytest.approx(5 / 3)}
+    assert found(rise, diary({"worst": f"2 . 2 . 2 . . {week}"}), {}) is None
+    assert found(rise, diary({"worst": f"2 . 1 . . . . {week}"}), {}) is None
+    assert found(rise, diary({"worst": f"{earlier} 3 . 3 . . . ."}), {}) is None
+
+
+def test_a_change_may_be_a_fall_that_is_small() -> None:
+    hardly = Change(change="worst", plus=-2)
+    assert found(hardly, diary({"worst": "6 6 6 . . . . 5 5 5 . . . ."}), {})
+    assert found(hardly, diary({"worst": "6 6 6 . . . . 4 4 4 . . . ."}), {}) is None
 
 
 def test_an_average_may_lie_between_two_figures() -> None:

@@ -44,12 +44,17 @@ def test_a_tip_takes_its_category_from_its_file(tmp_path: Path) -> None:
     [
         ('exclude = ["M"]', 'exclude = ["M"]\ncolour = "red"', "colour"),
         ('title = "Titel"', 'title = "Titel"\nlead = "x"', "lead"),
-        ('exclude = ["M"]', 'exclude = ["Q"]', "exclude knows only P, M, O, K, S, H, W"),
+        (
+            'exclude = ["M"]',
+            'exclude = ["Q"]',
+            "exclude knows only P, M, O, K, S, H, W, C, L, N, A, U, B, T",
+        ),
         ('grade = "B"', 'grade = "X"', "X"),
         ('id = "T06"', 'id = "T6"', "two digits"),
         ('sources = ["WAO21"]', "sources = []", "at least one source"),
         ('factor = "sitting_h"', 'factor = "sitting"', "called sitting"),
         ("days = 3", "days = 3, of = 61", "60 days at most"),
+        ("days = 3", "days = 3, of = 58, ago = 3", "60 days at most"),
         ("days = 3", 'days = 3, also = [{ factor = "fun", is = true }]', "called fun"),
         ("scale = 4", "", "starts with a measure"),
         ("{count} van {logged}", "{sum} van {logged}", "nl: no figure is called sum"),

@@ -1,0 +1,56 @@
+"""What the API of tips answers."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from webapp.tips.tip import Grade
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A page of the app."""
+
+    title: str
+    url: str
+
+
+class TodaySource(msgspec.Struct, frozen=True):
+    """A source of the library; `url` is null for one that is only on paper."""
+
+    code: str
+    name: str
+    url: str | None
+
+
+class TodayTip(msgspec.Struct, frozen=True):
+    """A tip in words, with the logged days that it comes from, its evidence and its article.
+
+    `page` is where it can be done, for a tip that has such a page.
+    """
+
+    id: str
+    title: str
+    text: str
+    why: str
+    days: Sequence[date]
+    grade: Grade
+    strength: str
+    sources: Sequence[TodaySource]
+    article: Link
+    page: Link | None
+
+
+class Today(msgspec.Struct, frozen=True):
+    """The tips of `day`, at most two; `logged` is how many of the last 7 days were kept.
+
+    `message` says why there is none.
+    """
+
+    day: date
+    tips: Sequence[TodayTip]
+    logged: Annotated[int, Meta(ge=0, le=7)]
+    message: str | None
+    made: Annotated[datetime, Meta(tz=True)]
