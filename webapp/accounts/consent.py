@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-VERSION = "1"
+VERSION = "2"
+# The versions that cover all that is kept now: 1 did not name what somebody keeps and reads.
+COVERING = frozenset({"2"})
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,15 @@ TEXTS = {
         paragraphs=(
             "Je dagboek gaat over je gezondheid. Denk aan pijn, slaap, stress en beweging. "
             "De wet beschermt zulke gegevens extra.",
-            "Rugwijs bewaart wat jij noteert. Zo staat je dagboek op al je apparaten, "
+            "Rugwijs bewaart wat jij noteert, en welke artikelen en oefeningen je bewaart "
+            "of als gelezen aantikt. Zo staan je dagboek en je leeslijst op al je apparaten, "
             "en krijg je tips die bij jouw dagen passen. Meer doen we er niet mee.",
             "Wat je noteert, staat bij ons versleuteld. We geven of verkopen het aan niemand.",
             "Je kunt je toestemming altijd intrekken, op de pagina Ik. "
             "Dan nemen we niets nieuws meer van je aan.",
         ),
-        statement="Ja, Rugwijs mag gegevens over mijn gezondheid bewaren voor dagboek en tips.",
+        statement="Ja, Rugwijs mag gegevens over mijn gezondheid bewaren "
+        "voor dagboek, leeslijst en tips.",
     ),
     "en": ConsentText(
         version=VERSION,
@@ -48,13 +52,14 @@ TEXTS = {
         paragraphs=(
             "Your diary is about your health. Think of pain, sleep, stress and movement. "
             "The law gives such data extra protection.",
-            "Rugwijs keeps what you log. That puts your diary on all your devices, "
+            "Rugwijs keeps what you log, and which articles and exercises you keep "
+            "or mark as read. That puts your diary and your reading list on all your devices, "
             "and gives you tips that fit your days. We do nothing else with it.",
             "What you log is encrypted when we store it. We give or sell it to nobody.",
             "You can withdraw your consent at any time, on the page Me. "
             "From then on we take nothing new from you.",
         ),
-        statement="Yes, Rugwijs may keep data about my health for diary and tips.",
+        statement="Yes, Rugwijs may keep data about my health for diary, reading list and tips.",
     ),
 }
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from flask_security import UserMixin, hash_password
-from sqlalchemy import ForeignKey, String, select, update
+from sqlalchemy import ColumnElement, ForeignKey, LargeBinary, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.accounts.consent import ConsentText, text
+from webapp.accounts.consent import COVERING, ConsentText, text
 from webapp.extensions import Model, UtcDateTime, db
 
 DIARY = "diary"
@@ -53,9 +54,22 @@ class Consent(Model):
     user: Mapped[User] = relationship(back_populates="consents")
 
 
+class Gone(Model):
+    """An account that was erased: a mark of its id, and nothing else."""
+
+    __tablename__ = "gone"
+
+    mark: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+
+
 def person(email: str) -> User | None:
     """Whose address this is, however its letters are cased."""
     return db.session.scalar(select(User).where(User.email == email.strip().lower()))
+
+
+def people() -> list[UUID]:
+    """Everybody who has an account."""
+    return list(db.session.scalars(select(User.id)))
 
 
 def new_person(email: str, password: str, language: str) -> User:
@@ -96,25 +110,31 @@ def open_account(email: str, password: str, language: str, *, consent: bool = Tr
 
 
 def standing_consent(user_id: UUID) -> Consent | None:
-    """The consent to keep a diary that holds now, newest first."""
-    return db.session.scalar(
-        select(Consent)
-        .where(Consent.user_id == user_id, Consent.purpose == DIARY, Consent.withdrawn_at.is_(None))
-        .order_by(Consent.given_at.desc())
-        .limit(1)
-    )
+    """The consent that holds now and covers all that is kept, newest first."""
+    mine = select(Consent).where(*_standing(user_id), Consent.text_version.in_(COVERING))
+    return db.session.scalar(mine.order_by(Consent.given_at.desc()).limit(1))
 
 
 def withdraw_consent(user_id: UUID, at: datetime) -> None:
     """End every consent to keep a diary that holds now: two taps at once may have given two."""
-    standing = (
-        Consent.user_id == user_id,
-        Consent.purpose == DIARY,
-        Consent.withdrawn_at.is_(None),
-    )
-    db.session.execute(update(Consent).where(*standing).values(withdrawn_at=at))
+    db.session.execute(update(Consent).where(*_standing(user_id)).values(withdrawn_at=at))
 
 
 def has_consent(user_id: UUID) -> bool:
     """Whether this person's diary may be kept."""
-    return standing_consent(user_id) is not None
+    mine = select(Consent.id).where(*_standing(user_id), Consent.text_version.in_(COVERING))
+    return db.session.scalar(mine.limit(1)) is not None
+
+
+def mark_of(user_id: UUID) -> bytes:
+    """A mark of 32 bytes, which leads nobody back to the account: ids are random."""
+    return hashlib.sha256(b"gone|" + user_id.bytes).digest()
+
+
+def is_gone(user_id: UUID) -> bool:
+    """Whether this account was erased."""
+    return db.session.get(Gone, mark_of(user_id)) is not None
+
+
+def _standing(user_id: UUID) -> tuple[ColumnElement[bool], ...]:
+    return Consent.user_id == user_id, Consent.purpose == DIARY, Consent.withdrawn_at.is_(None)

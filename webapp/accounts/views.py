@@ -5,18 +5,22 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from flask import Flask, current_app, flash, redirect, request, session
 from flask_babel import gettext
 from flask_login import current_user
-from flask_security import login_user, logout_user
+from flask_security import login_user
 from werkzeug.wrappers import Response
 
-from webapp import languages, pages
+from webapp import guard, languages, pages
 from webapp.accounts import consent, wall
+from webapp.accounts.answers import Me
 from webapp.accounts.by_mail import INVALID, blueprint, often
+from webapp.accounts.erase import say_gone
 from webapp.accounts.forms import SignInForm
-from webapp.accounts.models import consent_to, standing_consent, withdraw_consent
+from webapp.accounts.models import consent_to, is_gone, standing_consent, withdraw_consent
+from webapp.accounts.signed_in import end_session
 from webapp.extensions import db
 
 
@@ -44,7 +48,7 @@ def sign_out(lang: str) -> Response:
     """Ask with a button, then end the session."""
     if request.method != "POST":
         return pages.personal("accounts/sign_out.html", lang)
-    _end_session()
+    end_session()
     return redirect(languages.url("pwa.home", lang))
 
 
@@ -79,18 +83,18 @@ def privacy(lang: str) -> pages.Page:
 
 
 @blueprint.get("/api/me")
-def api_me() -> dict[str, Any]:
+def api_me() -> Response:
     """Who is signed in. Asking renews the session, once a day."""
     today = datetime.now(UTC).date().isoformat()
     if session.get("renewed") != today:
         session["renewed"] = today
-    return {"user": str(current_user.id), "language": current_user.language}
+    return pages.data(Me(current_user.id, current_user.language))
 
 
 @blueprint.post("/api/sign-out")
 def api_sign_out() -> tuple[str, int]:
     """End the session, for a script that has wiped the phone."""
-    _end_session()
+    end_session()
     return "", 204
 
 
@@ -98,14 +102,18 @@ def init_app(app: Flask) -> None:
     """Bind Flask-Security and register the blueprint."""
     wall.init_app(app)
     app.register_blueprint(blueprint)
+    guard.ask_strangers(app, _say_that_it_is_gone)
+
+
+def _say_that_it_is_gone() -> None:
+    user_id = UUID(session["user"]) if "user" in session else None
+    if user_id and is_gone(user_id):
+        session.clear()  # nothing may be left on a device
+        say_gone(user_id)
 
 
 def _begin_session(user: Any) -> None:
     session.clear()
     session.permanent = True
+    session["user"] = str(user.id)  # tells whose session it was when the account is gone
     login_user(user, remember=False, authn_via=["password"])
-
-
-def _end_session() -> None:
-    logout_user()
-    session.clear()

@@ -23,6 +23,13 @@ def N_(text: str) -> str:  # noqa: N802 - the name that the collector of texts l
     return text
 
 
+# argon2id as OWASP advises it; any other hash, and any weaker one, is renewed at sign-in.
+HASHING = {
+    "argon2__type": "ID",
+    "argon2__memory_cost": 19456,
+    "argon2__time_cost": 2,
+    "argon2__parallelism": 1,
+}
 SETTINGS = {
     "SECURITY_CONFIRMABLE": True,
     "SECURITY_RECOVERABLE": True,
@@ -32,15 +39,9 @@ SETTINGS = {
     "SECURITY_RETURN_GENERIC_RESPONSES": True,
     "SECURITY_DATETIME_FACTORY": aware_utcnow,
     "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},  # the mail itself is the test
-    # argon2id as OWASP advises it; any other hash, and any weaker one, is renewed at sign-in.
     "SECURITY_PASSWORD_HASH": "argon2",
     "SECURITY_PASSWORD_SCHEMES": ["argon2", "pbkdf2_sha512", "pbkdf2_sha256"],
-    "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": {
-        "argon2__type": "ID",
-        "argon2__memory_cost": 19456,
-        "argon2__time_cost": 2,
-        "argon2__parallelism": 1,
-    },
+    "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": HASHING,
     # Without a second secret: one that is lost or renewed would lock everybody out.
     "SECURITY_PASSWORD_SINGLE_HASH": True,
     "SECURITY_PASSWORD_LENGTH_MIN": SHORTEST_PASSWORD,

@@ -9,18 +9,23 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from math import isfinite
 from typing import Annotated
 from uuid import UUID
 
 import msgspec
 from msgspec import Meta
 
+from webapp.sync.schemas import meant
 from webapp.tracker.merge import Change, Entry
 from webapp.tracker.records import Problem
 
 PROTOCOL = 1
+SCHEMA = 3  # one up when a kind or a field is added to records; static/src/sync/engine.js knows it
+OLDEST_SCHEMA = 1  # an app that knows less must be renewed first
 REQUEST_LIMIT = 256 * 1024  # bytes
 OPS_LIMIT = 100
+OPS_A_DAY = 25_000  # of one person, by UTC days: ten years move in at once, and out again
 PAGE_LIMIT = 500  # records
 PAGE_BYTES = 512 * 1024
 LARGEST_NUMBER = 2**53 - 1  # JavaScript counts no further
@@ -29,7 +34,9 @@ Count = Annotated[int, Meta(ge=0, le=LARGEST_NUMBER)]
 
 
 class Invalid(Exception):
-    """A request that cannot be read; `code` is invalid, update or too_large."""
+    """A request that cannot be read; `code` is invalid, too_large, update (the app is too old)
+    or ahead (this server is).
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -42,6 +49,7 @@ class Op(Change, frozen=True, kw_only=True, forbid_unknown_fields=True):
     op: UUID
     n: Count
     base: Count
+    was: Count | None = None
 
 
 class BadOp(msgspec.Struct, frozen=True):
@@ -51,14 +59,32 @@ class BadOp(msgspec.Struct, frozen=True):
     n: Count
 
 
+class SyncRequest(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A request as it is sent: a change that cannot be read does not stop the others."""
+
+    v: Annotated[int, Meta(extra_json_schema={"const": PROTOCOL})]
+    schema: Annotated[int, Meta(extra_json_schema={"minimum": OLDEST_SCHEMA, "maximum": SCHEMA})]
+    user: UUID
+    device: UUID
+    epoch: Count | None
+    cursor: Count
+    fresh: bool
+    floor: Count = 0
+    ops: Annotated[list[msgspec.Raw], Meta(extra_json_schema={"maxItems": OPS_LIMIT})]
+
+
 class Request(msgspec.Struct, frozen=True):
-    """A request that was read: who asks, what they have, and what they changed."""
+    """A request that was read: who asks, what they have, and what they changed.
+
+    `fresh` says that the device pulls everything anew; `floor` is the floor of the first page.
+    """
 
     user: UUID
     device: UUID
     epoch: int | None
     cursor: int
     fresh: bool
+    floor: int
     ops: Sequence[Op | BadOp]
 
 
@@ -66,7 +92,7 @@ class Result(msgspec.Struct, frozen=True, omit_defaults=True):
     """What became of one change: ok, bad (with the problems) or kept."""
 
     op: UUID
-    code: str
+    code: Annotated[str, Meta(extra_json_schema={"enum": ["ok", "bad", "kept"]})]
     problems: Sequence[Problem] = ()
 
 
@@ -77,35 +103,26 @@ class Answer(msgspec.Struct, frozen=True):
     the new `cursor`; `more` says that another page waits.
     """
 
+    schema: int
     epoch: int
+    floor: int
     results: Sequence[Result]
     state: Sequence[Entry]
     changes: Sequence[Entry]
     cursor: int
     more: bool
-    now: datetime
+    now: Annotated[datetime, Meta(tz=True)]
 
 
 class _Version(msgspec.Struct):
     v: int
-
-
-class _Request(msgspec.Struct, forbid_unknown_fields=True):
-    v: int
-    user: UUID
-    device: UUID
-    epoch: Count | None
-    cursor: Count
-    fresh: bool
-    ops: list[msgspec.Raw]
+    schema: int = 0
 
 
 def read(payload: bytes) -> Request:
     """The request in `payload`; raises Invalid. The error never holds what was sent."""
     try:
         return _read(payload)
-    except msgspec.ValidationError:
-        raise Invalid("invalid") from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _read_mended(payload)
 
@@ -116,9 +133,12 @@ def written(answer: Answer) -> bytes:
 
 
 def _read(payload: bytes) -> Request:
-    if msgspec.json.decode(payload, type=_Version).v != PROTOCOL:
+    asked = msgspec.json.decode(payload, type=_Version)
+    if asked.v != PROTOCOL or asked.schema < OLDEST_SCHEMA:
         raise Invalid("update")
-    request = msgspec.json.decode(payload, type=_Request)
+    if asked.schema > SCHEMA:
+        raise Invalid("ahead")
+    request = msgspec.json.decode(payload, type=SyncRequest)
     if len(request.ops) > OPS_LIMIT:
         raise Invalid("too_large")
     return Request(
@@ -127,25 +147,46 @@ def _read(payload: bytes) -> Request:
         epoch=request.epoch,
         cursor=request.cursor,
         fresh=request.fresh,
-        ops=[_op(raw) for raw in request.ops],
+        floor=request.floor,
+        ops=[_op(raw, request.schema) for raw in request.ops],
     )
 
 
-def _op(raw: msgspec.Raw) -> Op | BadOp:
+def _op(raw: msgspec.Raw, schema: int) -> Op | BadOp:
     try:
-        return msgspec.json.decode(raw, type=Op)
+        op = msgspec.json.decode(raw, type=Op)
+        return msgspec.structs.replace(op, fields=meant(op, schema))
     except msgspec.ValidationError:
-        return msgspec.json.decode(raw, type=BadOp)
+        mended = _mended(bytes(raw))
+    try:
+        return msgspec.json.decode(mended, type=Op)
+    except msgspec.ValidationError:
+        return msgspec.json.decode(mended, type=BadOp)
 
 
 def _read_mended(payload: bytes) -> Request:
-    # A browser writes half of an emoji that was cut in two as a lone escape. That is no text,
-    # but refusing it would stop the whole queue for one letter: it becomes a question mark.
     try:
-        content = json.loads(payload, parse_constant=_refuse)
-        return _read(json.dumps(content, ensure_ascii=False).encode(errors="replace"))
+        return _read(_mended(payload))
     except (ValueError, RecursionError):
         raise Invalid("invalid") from None
+
+
+def _mended(payload: bytes) -> bytes:
+    """JSON that msgspec takes, from what is JSON to others.
+
+    A browser writes half of an emoji that was cut in two as a lone escape. That is no text, but
+    refusing it would stop the whole queue for one letter: it becomes a question mark. And 5.0 is
+    the whole number 5.
+    """
+    content = json.loads(payload, parse_constant=_refuse, parse_float=_number)
+    return json.dumps(content, ensure_ascii=False).encode(errors="replace")
+
+
+def _number(written: str) -> int | float | str:
+    value = float(written)
+    if value.is_integer():
+        return int(value)
+    return value if isfinite(value) else written  # 1e400 is no number that can be kept
 
 
 def _refuse(constant: str) -> None:

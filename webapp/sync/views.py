@@ -1,29 +1,34 @@
-"""`POST /api/sync`: what a device changed, for what it lacks."""
+"""`POST /api/sync`: what a device changed, for what it lacks; and the page that explains it."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, Flask, Response, request
-from flask_limiter.util import get_remote_address
+from flask import Flask, Response, request
 from flask_login import current_user
-from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.exceptions import HTTPException, UnsupportedMediaType
 
-from webapp.accounts.models import User, has_consent
+from webapp import guard, pages
+from webapp.accounts.erase import say_gone
+from webapp.accounts.models import User
+from webapp.accounts.signed_in import end_session, signed_in_at
 from webapp.extensions import db, limiter
 from webapp.mishaps import Refused
 from webapp.sync import protocol
+from webapp.sync.device_pages import blueprint, who
 from webapp.sync.exchange import exchange as exchange_with
+from webapp.sync.models import Forgotten
+from webapp.turns import reads_first
 
 RATE = "120 per minute"
-STATUSES = {"invalid": 400, "too_large": 413, "update": 426}
-
-blueprint = Blueprint("sync", __name__)
+STATUSES = {"invalid": 400, "too_large": 413, "update": 426, "ahead": 503}
+SOON = 60  # seconds, for what an older server than the app cannot do yet
 
 
 def init_app(app: Flask) -> None:
     """Add the endpoint."""
     app.register_blueprint(blueprint)
+    guard.ask_strangers(app, _say_whose_device_is_gone)
 
 
 def _person() -> User:
@@ -31,24 +36,47 @@ def _person() -> User:
     return user
 
 
-def _who() -> str:
-    # The limit is counted before the wall asks to sign in.
-    return str(_person().get_id() or get_remote_address())
+@pages.public(blueprint, "saved")
+def saved(_lang: str) -> pages.Page:
+    """What the line about saving and sending means."""
+    return pages.Page("sync/saved.html")
 
 
 @blueprint.post("/api/sync")
-@limiter.limit(RATE, key_func=_who)
+@limiter.limit(RATE, key_func=who)
+@reads_first
 def exchange() -> Response:
     """Make the device and the diary of the person who is signed in the same."""
     asked = _read()
     user_id = _person().id
     if asked.user != user_id:
+        say_gone(asked.user)
         raise Refused(403, "wrong_user")
-    if not has_consent(user_id):
-        raise Refused(403, "consent")
-    answer = exchange_with(user_id, asked, datetime.now(UTC))
+    try:
+        answer = exchange_with(user_id, asked, datetime.now(UTC))
+    except Forgotten as forgotten:
+        raise _parted(forgotten.at) from None
     db.session.commit()
     return Response(protocol.written(answer), mimetype="application/json")
+
+
+def _parted(at: datetime) -> Refused:
+    """What a forgotten device hears: sign in again, and after that take another number."""
+    if signed_in_at() >= at:
+        return Refused(409, "newdev")
+    end_session()
+    return Refused(401, "signed_out")
+
+
+def _say_whose_device_is_gone() -> None:
+    # Whoever was signed out before the account went would be asked for ever to sign in.
+    if request.endpoint != f"{blueprint.name}.{exchange.__name__}":
+        return
+    try:
+        user_id = _read().user
+    except (Refused, HTTPException):
+        return
+    say_gone(user_id)
 
 
 def _read() -> protocol.Request:
@@ -58,4 +86,6 @@ def _read() -> protocol.Request:
     try:
         return protocol.read(request.get_data(cache=False))
     except protocol.Invalid as error:
-        raise Refused(STATUSES[error.code], error.code) from None
+        status = STATUSES[error.code]
+        wait = SOON if status == 503 else None
+        raise Refused(status, error.code, retry_after=wait) from None

@@ -6,19 +6,26 @@ from typing import Any
 
 from webapp.library.exercise import exercises
 from webapp.tracker.factors import DRINKS, FACTORS, Factor
+from webapp.tracker.kinds import KINDS
+from webapp.tracker.marks import MARKS, PATTERNS
 from webapp.tracker.values import NOTE_LIMIT
 from webapp.tracker.words import FEEL, PROFILE, RELIEF, Choices
-from webapp.tracker.zones import ZONES
+from webapp.zones import LEGS, STRENGTHS, ZONES, strength_name
+
+_RULES = ("also", "unless", "never", "quick")
 
 
 def catalogue(lang: str, *kinds: str) -> dict[str, Any]:
     """What a page carries as JSON to handle records of these kinds."""
     words: dict[str, Any] = {}
+    if {"pain", "day"} & set(kinds):
+        words["note"] = NOTE_LIMIT
     if "pain" in kinds:
         words["zones"] = {zone.id: zone.name(lang) for zone in ZONES.values()}
+        words["legs"] = {part.id: part.name(lang) for part in LEGS.values()}
+        words["strengths"] = ["", *(strength_name(number, lang) for number in STRENGTHS)]
         words["feel"] = _words(FEEL, lang)
         words["relief"] = _words(RELIEF, lang)
-        words["note"] = NOTE_LIMIT
     if "day" in kinds:
         words["factors"] = {key: _factor(factor, lang) for key, factor in FACTORS.items()}
         words["drinks"] = [[drink.nl if lang == "nl" else drink.en, drink.mg] for drink in DRINKS]
@@ -27,6 +34,26 @@ def catalogue(lang: str, *kinds: str) -> dict[str, Any]:
     if "exercise" in kinds:
         words["exercises"] = {each.id: each.title for each in exercises().in_order(lang)}
     return words
+
+
+def checks(*kinds: str) -> dict[str, dict[str, Any]]:
+    """What a device checks bodies by: the rule of every field of these kinds.
+
+    `must` is a field that may not be missing; a name with ^ before it is a pattern of names.
+    """
+    return {kind: {_name(field): rule for field, rule in _rules(kind).items()} for kind in kinds}
+
+
+def _rules(kind: str) -> dict[str, Any]:
+    return {
+        name: {**field.check.rule, "must": True} if field.required else dict(field.check.rule)
+        for name, field in KINDS[kind].items()
+    }
+
+
+def _name(field: str) -> str:
+    # Over a thousand marks have one rule, and no page should carry them all.
+    return f"^{PATTERNS[field.split('_')[0]]}" if field in MARKS else field
 
 
 def _words(choices: Choices, lang: str) -> dict[str, str]:
@@ -42,6 +69,9 @@ def _factor(factor: Factor, lang: str) -> dict[str, Any]:
         "step": factor.step,
         "label": words.label,
     }
+    if factor.usual:
+        entry["usual"] = True
+    entry |= {name: rule for name in _RULES if (rule := getattr(factor, name))}
     if words.unit:
         entry["unit"] = words.unit
     if words.choices:

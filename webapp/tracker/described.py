@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from flask_babel import gettext, ngettext
+from flask_babel import gettext
 
 from webapp.library.exercise import exercises
-from webapp.tracker.factors import FACTORS, Factor
+from webapp.tracker.answered import answered
+from webapp.tracker.factors import FACTORS
 from webapp.tracker.merge import Entry
 from webapp.tracker.records import Body
-from webapp.tracker.words import FEEL, PROFILE, RELIEF, Choices
-from webapp.tracker.zones import ZONES
+from webapp.tracker.settings import OWN
+from webapp.tracker.words import PROFILE
+from webapp.zones import PLACES, marked, strength_name
+
+# What stands below the title of an entry, in this order.
+_LINES = {
+    "pain": ("minutes", "zones", "feel", "relief", "note"),
+    "day": (*FACTORS, *OWN, "note"),
+    "profile": tuple(PROFILE),
+    "exercise": ("sets", "before", "after"),
+}
 
 
 @dataclass(frozen=True)
@@ -30,86 +38,45 @@ class Described:
     lines: list[tuple[str, str]]
 
 
-def described(entry: Entry, lang: str) -> Described:
-    """The entry in the words of a language."""
+def described(entry: Entry, lang: str, settings: Body) -> Described:
+    """The entry in the words of a language; the settings name the person's own questions."""
     body = entry.body
     when = str(body.get("began", body.get("day", "")))
-    say = {"pain": _cramp, "day": _day, "profile": _profile, "exercise": _exercise}[entry.kind]
-    title, lines = say(body, lang)
+    day = str(body.get("day", when[:10]))
+    said = [_line(entry.kind, field, body, lang, settings) for field in _LINES[entry.kind]]
     return Described(
         id=entry.id,
         kind=entry.kind,
-        day=date.fromisoformat(when[:10]) if when else None,
+        day=date.fromisoformat(day) if day else None,
         time=when[11:16],
-        title=title,
-        lines=lines,
+        title=_title(entry.kind, body, lang),
+        lines=[line for line in said if line],
     )
 
 
-def _cramp(body: Body, lang: str) -> tuple[str, list[tuple[str, str]]]:
-    zones = [ZONES[zone].name(lang) for zone in body.get("zones", [])]
+def _line(kind: str, field: str, body: Body, lang: str, settings: Body) -> tuple[str, str] | None:
+    if field == "zones":
+        where = _where(body, lang)
+        return (gettext("Where"), where) if where else None
+    return answered(kind, field, body[field], lang, settings) if field in body else None
+
+
+def _where(body: Body, lang: str) -> str:
+    # A place is told whether the list names it or only its own field, and with how strong it was.
     named = [
-        (gettext("Lasted"), _duration(body["minutes"]) if "minutes" in body else ""),
-        (gettext("Where"), "; ".join(zones)),
-        (gettext("Felt"), _listed(FEEL, body.get("feel", []), lang)),
-        (gettext("Helped"), _listed(RELIEF, body.get("relief", []), lang)),
-        (gettext("Note"), body.get("note", "")),
+        (PLACES[place].name(lang), strength_name(strength, lang))
+        for place, strength in marked(body).items()
     ]
-    title = gettext("Cramp, pain %(worst)s out of 10", worst=body["worst"])
-    return title, [(name, value) for name, value in named if value]
+    return "; ".join(f"{name} ({strong})" if strong else name for name, strong in named)
 
 
-def _day(body: Body, lang: str) -> tuple[str, list[tuple[str, str]]]:
-    lines = [
-        (factor.words(lang).label, _answer(factor, body[key], lang))
-        for key, factor in FACTORS.items()
-        if key in body
-    ]
-    title = gettext("My day: no cramp") if body.get("no_cramp") else gettext("My day")
-    return title, lines
-
-
-def _exercise(body: Body, lang: str) -> tuple[str, list[tuple[str, str]]]:
+def _title(kind: str, body: Body, lang: str) -> str:
+    if kind == "pain":
+        return gettext("Cramp, pain %(worst)s out of 10", worst=body["worst"])
+    if kind == "day":
+        return gettext("My day: no cramp") if body.get("no_cramp") else gettext("My day")
+    if kind == "profile":
+        return gettext("What tips should know")
     known = exercises().by_id[lang].get(body["exercise"])
-    lines = [(gettext("Rounds"), f"{body['sets']:g}")]
-    for field, name in (("before", gettext("Pain before")), ("after", gettext("Pain after"))):
-        if field in body:
-            lines.append((name, gettext("%(figure)s of 10", figure=body[field])))
     name = known.title if known else body["exercise"]
-    return gettext("Exercise: %(name)s", name=name), lines
-
-
-def _profile(body: Body, lang: str) -> tuple[str, list[tuple[str, str]]]:
-    lines = [(PROFILE[key][lang], _yes_no(body[key])) for key in PROFILE if key in body]
-    return gettext("What tips should know"), lines
-
-
-def _answer(factor: Factor, value: Any, lang: str) -> str:
-    words = factor.words(lang)
-    if factor.input == "yesno":
-        return _yes_no(value)
-    if factor.input == "choice":
-        return words.choices[int(value)]
-    if factor.input == "scale":
-        return gettext("%(figure)s of 10", figure=value)
-    figure = f"{value:g}".replace(".", "," if lang == "nl" else ".")
-    return f"{figure} {words.unit}"
-
-
-def _yes_no(value: bool) -> str:
-    return gettext("yes") if value else gettext("no")
-
-
-def _duration(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    parts = []
-    if hours:
-        parts.append(ngettext("%(num)s hour", "%(num)s hours", hours))
-    if rest or not hours:
-        parts.append(ngettext("%(num)s minute", "%(num)s minutes", rest))
-    return " ".join(parts)
-
-
-def _listed(choices: Choices, keys: list[str], lang: str) -> str:
-    known: Mapping[str, Mapping[str, str]] = choices
-    return ", ".join(known[key][lang] for key in keys)
+    return gettext("Exercise: %(name)s", name=name)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
-from uuid import UUID, uuid5
+from typing import Literal, NamedTuple
+from uuid import UUID, uuid4
 
 import msgspec
 
-from webapp.tracker.history import forget_earlier, keep_earlier
+from webapp.tracker.counter import Counter, lock_diary, raise_version
+from webapp.tracker.draft import Draft
+from webapp.tracker.kinds import FIELDS
 from webapp.tracker.merge import Body, Change, Current, merge
-from webapp.tracker.models import current_of, lock_diary, raise_version, record_of, write
-from webapp.tracker.records import FIELDS, Problem, check, check_id, cleaned
+from webapp.tracker.models import record_of
+from webapp.tracker.records import Problem, check, check_id, cleaned
+
+RECORDS_LIMIT = 50_000  # with those deleted not long ago
 
 Code = Literal["ok", "bad", "kept"]
 
@@ -27,21 +31,34 @@ class Outcome(msgspec.Struct, frozen=True):
     problems: list[Problem] = []
 
 
-def apply(user_id: UUID, device: UUID, change: Change, version: int, now: datetime) -> Outcome:
-    """Apply one change as `version`, which the caller raised the diary to; `now` is aware."""
-    current = current_of(user_id, change.id)
-    problems = _problems(user_id, change, current, version, now)
+class Judged(NamedTuple):
+    """A change, its body in canonical form, and what is wrong with it whatever the diary holds."""
+
+    change: Change
+    problems: list[Problem]
+
+
+def judge(user_id: UUID, change: Change, now: datetime) -> Judged:
+    """Judge a change that this person sends; `now` is aware. The diary is not read."""
+    problems = _problems_alone(user_id, change, now)
+    if problems or change.deleted:
+        return Judged(change, problems)
+    body = cleaned(change.kind, change.body or {})
+    return Judged(msgspec.structs.replace(change, body=body), [])
+
+
+def apply(draft: Draft, device: UUID, judged: Judged, version: int, start: int) -> Outcome:
+    """Apply one change as `version`, which the caller raised the diary to.
+
+    `start` is where the diary's epoch began. Nothing is written before the draft is.
+    """
+    change = judged.change
+    current = draft.current(change.id)
+    problems = _problems(draft, judged, current, version)
     if problems:
         return Outcome("bad", problems)
-    if not change.deleted:
-        change = msgspec.structs.replace(change, body=cleaned(change.kind, change.body or {}))
-    merged = merge(current, change, version, device)
-    if merged.changed:
-        write(user_id, change.id, change.kind, merged, version)
-    if merged.overwritten:
-        keep_earlier(user_id, change.id, merged.overwritten, version, now)
-    if merged.deleted:
-        forget_earlier(user_id, change.id)
+    merged = merge(current, change, version, device, start)
+    draft.put(change.id, change.kind, merged, version)
     return Outcome("kept" if merged.kept else "ok")
 
 
@@ -57,7 +74,7 @@ def save(
 
     Only the fields that differ from the record count as changed.
     """
-    version = lock_diary(user_id).version
+    counter = lock_diary(user_id)
     problems = check(kind, body, now)
     if problems:
         return Outcome("bad", problems)
@@ -66,42 +83,53 @@ def save(
     fields = [name for name in FIELDS[kind] if before.get(name) != after.get(name)]
     if entry and not entry.deleted and not fields:
         return Outcome("ok")
-    base = version if seen is None else seen
+    base = counter.version if seen is None else seen
     change = Change(id=record_id, kind=kind, base=base, body=after, fields=fields, deleted=False)
-    return apply(user_id, _forms(user_id), change, raise_version(user_id, 1), now)
+    return _apply_form(user_id, change, counter, now)
 
 
 def remove(user_id: UUID, record_id: UUID, now: datetime, seen: int | None = None) -> Outcome:
     """Delete a record from a form that showed it as version `seen` (as it is now, if None)."""
-    version = lock_diary(user_id).version
+    counter = lock_diary(user_id)
     entry = record_of(user_id, record_id)
     if entry is None or entry.deleted:
         return Outcome("ok")
-    if seen not in (None, entry.version):
-        return Outcome("kept")  # all forms are one device to the merge, and yet two windows
-    base = version if seen is None else seen
+    base = counter.version if seen is None else seen
     change = Change(id=record_id, kind=entry.kind, base=base, body=None, fields=[], deleted=True)
-    return apply(user_id, _forms(user_id), change, raise_version(user_id, 1), now)
+    return _apply_form(user_id, change, counter, now)
 
 
-def _forms(user_id: UUID) -> UUID:
-    # The forms of the server count as one device of this person.
-    return uuid5(user_id, "forms")
+def _apply_form(user_id: UUID, change: Change, counter: Counter, now: datetime) -> Outcome:
+    # Each form that is sent counts as a device of its own: two windows do not see each other.
+    draft = Draft(user_id, [change.id])
+    judged = judge(user_id, change, now)
+    outcome = apply(draft, uuid4(), judged, raise_version(user_id, 1), counter.start)
+    draft.write(now)
+    return outcome
 
 
-def _problems(
-    user_id: UUID, change: Change, current: Current | None, version: int, now: datetime
-) -> list[Problem]:
+def _problems(draft: Draft, judged: Judged, current: Current | None, version: int) -> list[Problem]:
+    change = judged.change
     if change.kind not in FIELDS:
-        return [Problem("kind", "unknown_choice")]
+        return judged.problems
     if current is not None and current.kind != change.kind:
         return [Problem("kind", "wrong_kind")]
     if change.base >= version:
         return [Problem("base", "out_of_range")]
-    return [] if change.deleted else _problems_of_edit(user_id, change, now)
+    if change.was is not None and change.was >= version:
+        return [Problem("was", "out_of_range")]
+    # Who made fewer changes than that has fewer records too, and need not be counted.
+    full = current is None and version > RECORDS_LIMIT
+    if full and draft.count() >= RECORDS_LIMIT:
+        return [Problem("id", "too_many")]
+    return judged.problems
 
 
-def _problems_of_edit(user_id: UUID, change: Change, now: datetime) -> list[Problem]:
+def _problems_alone(user_id: UUID, change: Change, now: datetime) -> list[Problem]:
+    if change.kind not in FIELDS:
+        return [Problem("kind", "unknown_choice")]
+    if change.deleted:
+        return []
     if change.body is None:
         return [Problem("body", "missing")]
     unknown = [

@@ -10,45 +10,38 @@ import re
 from abc import abstractmethod
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from flask_babel import lazy_gettext
-from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
-from wtforms import (
-    BooleanField,
-    Field,
-    HiddenField,
-    RadioField,
-    SelectMultipleField,
-    StringField,
-    TextAreaField,
-)
-from wtforms.fields.choices import SelectChoice
-from wtforms.widgets import CheckboxInput, DateInput, DateTimeLocalInput, ListWidget
+from wtforms import Field, HiddenField
 
 from webapp.tracker import records
-from webapp.tracker.factors import FACTORS, Factor
+from webapp.tracker.factors import FACTORS
+from webapp.tracker.form_fields import NO, YES, cramp_fields, day_fields, profile_fields
 from webapp.tracker.mistakes import message
-from webapp.tracker.records import MINUTES_LIMIT, Body, Problem
-from webapp.tracker.words import FEEL, PROFILE, RELIEF, Choices
-from webapp.tracker.zones import ZONES
+from webapp.tracker.records import Body, Problem
+from webapp.tracker.settings import OWN
+from webapp.tracker.words import PROFILE
+from webapp.zones import LEGS, PLACES, marked
 
 ZONE = ZoneInfo("Europe/Amsterdam")  # of a time that a form sends without one
-TODAY = "today"  # what the one-tap button sends, as its page cannot know the date
-YES, NO, UNSET = "yes", "no", ""
-UNANSWERED = SelectChoice(UNSET, cast(str, lazy_gettext("not filled in")))
+TODAY = "today"  # what the one-tap buttons send, as their page cannot know the time
+NOW = "now"
 GROUPS = {
     "movement": lazy_gettext("Moving and sitting"),
     "load": lazy_gettext("Effort"),
     "rest": lazy_gettext("Rest"),
-    "intake": lazy_gettext("Drinking"),
-    "care": lazy_gettext("Warmth and illness"),
+    "intake": lazy_gettext("Drinking, eating and smoking"),
+    "care": lazy_gettext("Warmth, treatment and painkillers"),
+    "body": lazy_gettext("Your body this day"),
 }
-ENDS = {  # what 0 and 10 of a scale mean
-    "stress": (lazy_gettext("no stress"), lazy_gettext("the most stress")),
-    "sleep_q": (lazy_gettext("very badly"), lazy_gettext("very well")),
+ABOUT_GROUPS = {
+    "you": lazy_gettext("About you"),
+    "health": lazy_gettext("Your health"),
+    "medicines": lazy_gettext("Your medicines"),
+    "ideas": lazy_gettext("What you do or think for your back"),
 }
 _NUMBER = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,12})?")
 
@@ -105,13 +98,27 @@ class CrampForm(EntryForm):
         filled = {
             "began": before if unchanged else _moment(began),
             "worst": _number(_text(self["worst"])),
-            "zones": self["zones"].data,
+            "zones": [place for place in self["zones"].data or [] if place not in LEGS],
             "feel": self["feel"].data,
             "relief": self["relief"].data,
             "note": _text(self["note"]).replace("\r\n", "\n"),
             "minutes": _number(_text(self["minutes"])),
+            "day": (self.before or {}).get("day") if unchanged else None,
+            **self._places(),
         }
         return _without_gaps(filled)
+
+    @classmethod
+    def showing(cls, body: Body, version: int) -> EntryForm:
+        """The same, with every place ticked, also of an entry that only lists zones."""
+        places = marked(body)
+        strong = {f"at_{place}": strength or None for place, strength in places.items()}
+        return super().showing(body | strong | {"zones": list(places)}, version)
+
+    def _places(self) -> Body:
+        # How strong it was at a place that is not ticked says nothing.
+        ticked = [place for place in PLACES if place in (self["zones"].data or [])]
+        return {f"at_{place}": _number(_text(self[f"at_{place}"])) or 0 for place in ticked}
 
 
 class DayForm(EntryForm):
@@ -128,6 +135,9 @@ class DayForm(EntryForm):
         for key, factor in FACTORS.items():
             answer = _text(self[key])
             filled[key] = _yes_or_no(answer) if factor.input == "yesno" else _number(answer)
+        # Questions of one's own are asked on a device; this form must not lose their answers.
+        filled |= {own: (self.before or {}).get(own) for own in OWN}
+        filled["note"] = _text(self["note"]).replace("\r\n", "\n")
         return _without_gaps(filled)
 
 
@@ -145,92 +155,11 @@ class ProfileForm(EntryForm):
 def form_class(kind: str, lang: str) -> type[EntryForm]:
     """The form of a kind of record, with the words of a language."""
     base, fields = {
-        "pain": (CrampForm, _cramp_fields),
-        "day": (DayForm, _day_fields),
-        "profile": (ProfileForm, _profile_fields),
+        "pain": (CrampForm, cramp_fields),
+        "day": (DayForm, day_fields),
+        "profile": (ProfileForm, profile_fields),
     }[kind]
     return type(f"{base.__name__}_{lang}", (base,), fields(lang))
-
-
-def _cramp_fields(lang: str) -> dict[str, Any]:
-    return {
-        "began": StringField(lazy_gettext("When did it begin?"), widget=DateTimeLocalInput()),
-        "minutes": _figure(lazy_gettext("How long did it last?"), 0, MINUTES_LIMIT, 5),
-        "worst": _radios(lazy_gettext("How bad was it at its worst?"), _points()),
-        "zones": _checkboxes(
-            lazy_gettext("Where was it?"),
-            [SelectChoice(zone.id, zone.name(lang)) for zone in ZONES.values()],
-        ),
-        "feel": _checkboxes(lazy_gettext("How did it feel?"), _worded(FEEL, lang)),
-        "relief": _checkboxes(lazy_gettext("What brought relief?"), _worded(RELIEF, lang)),
-        "note": TextAreaField(lazy_gettext("Note")),
-    }
-
-
-def _day_fields(lang: str) -> dict[str, Any]:
-    return {
-        "day": StringField(lazy_gettext("Which day?"), widget=DateInput()),
-        "no_cramp": BooleanField(lazy_gettext("I had no cramp this day")),
-        **{key: _factor_field(factor, lang) for key, factor in FACTORS.items()},
-    }
-
-
-def _profile_fields(lang: str) -> dict[str, Any]:
-    return {key: _radios(words[lang], _yes_no()) for key, words in PROFILE.items()}
-
-
-def _factor_field(factor: Factor, lang: str) -> Field:
-    words = factor.words(lang)
-    if factor.input == "yesno":
-        return _radios(words.label, _yes_no())
-    if factor.input == "choice":
-        numbered = [SelectChoice(str(number), word) for number, word in enumerate(words.choices)]
-        return _radios(words.label, [*numbered, UNANSWERED])
-    if factor.input == "scale":
-        return _radios(words.label, _points())
-    return _figure(words.label, factor.low, factor.high, factor.step)
-
-
-def _figure(label: str | LazyString, low: float, high: float, step: float) -> StringField:
-    # Not :g, which writes a large number with an e.
-    limits = {"data-low": str(low), "data-high": str(high), "data-step": str(step)}
-    return StringField(label, render_kw=limits)
-
-
-def _radios(label: str | LazyString, choices: list[SelectChoice]) -> RadioField:
-    default = UNSET if UNANSWERED in choices else None
-    return RadioField(label, choices=choices, default=default, validate_choice=False)
-
-
-def _checkboxes(label: str | LazyString, choices: list[SelectChoice]) -> SelectMultipleField:
-    return SelectMultipleField(
-        label,
-        choices=choices,
-        validate_choice=False,
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-    )
-
-
-def _points() -> list[SelectChoice]:
-    return [SelectChoice(str(point), str(point)) for point in range(11)]
-
-
-def _yes_no() -> list[SelectChoice]:
-    return [
-        _choice(YES, lazy_gettext("yes")),
-        _choice(NO, lazy_gettext("no")),
-        UNANSWERED,
-    ]
-
-
-def _choice(value: str, label: Any) -> SelectChoice:
-    # A lazy label becomes text when the page is made, in the language of that page.
-    return SelectChoice(value, label)
-
-
-def _worded(choices: Choices, lang: str) -> list[SelectChoice]:
-    return [SelectChoice(key, words[lang]) for key, words in choices.items()]
 
 
 def _text(field: Field) -> str:
@@ -251,6 +180,8 @@ def _yes_or_no(text: str) -> bool | str:
 
 def _moment(text: str) -> str:
     """The time with the offset that the Netherlands had then; no time stays as it was typed."""
+    if text == NOW:
+        return datetime.now(ZONE).isoformat(timespec="minutes")
     if "T" not in text:
         return text
     try:

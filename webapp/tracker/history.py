@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, Uuid, delete, select
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Uuid,
+    delete,
+    select,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Model, UtcDateTime, db
+from webapp.rows import add_rows, rows_gone
 from webapp.tracker.keys import open_box, own_box
 from webapp.tracker.merge import Body
 
@@ -40,15 +51,31 @@ class EarlierValue(NamedTuple):
     at: datetime
 
 
-def keep_earlier(user_id: UUID, record_id: UUID, values: Body, version: int, at: datetime) -> None:
-    """Put values that `version` replaced unseen into the record's history."""
-    for field, value in values.items():
-        named = msgspec.json.encode([field, value])
-        sealed = own_box(user_id).seal("earlier", record_id, named)
-        db.session.add(
-            Earlier(user_id=user_id, record_id=record_id, sealed=sealed, version=version, at=at)
-        )
-    db.session.flush()
+class Replaced(NamedTuple):
+    """The values of a record that `version` replaced unseen."""
+
+    record_id: UUID
+    values: Body
+    version: int
+
+
+def keep_earlier(user_id: UUID, replaced: Sequence[Replaced], at: datetime) -> None:
+    """Put what was replaced unseen into the history of its record."""
+    if not replaced:
+        return
+    box = own_box(user_id)
+    rows = [
+        {
+            "user_id": user_id,
+            "record_id": record_id,
+            "sealed": box.seal("earlier", record_id, msgspec.json.encode([field, value])),
+            "version": version,
+            "at": at,
+        }
+        for record_id, values, version in replaced
+        for field, value in values.items()
+    ]
+    add_rows(Earlier, rows)
 
 
 def earlier_of(user_id: UUID, record_id: UUID) -> list[EarlierValue]:
@@ -60,11 +87,27 @@ def earlier_of(user_id: UUID, record_id: UUID) -> list[EarlierValue]:
     ]
 
 
-def forget_earlier(user_id: UUID, record_id: UUID) -> None:
-    """Empty the history of a record that its owner deleted."""
-    db.session.execute(
-        delete(Earlier).where(Earlier.user_id == user_id, Earlier.record_id == record_id)
-    )
+def newest_earlier(user_id: UUID, limit: int) -> list[tuple[UUID, EarlierValue]]:
+    """Each record with one of its earlier values, of the whole diary, newest first."""
+    question = select(Earlier).where(Earlier.user_id == user_id)
+    newest = question.order_by(Earlier.version.desc(), Earlier.id.desc()).limit(limit)
+    return [
+        (row.record_id, EarlierValue(*_opened(row), row.version, row.at))
+        for row in db.session.scalars(newest)
+    ]
+
+
+def forget_earlier(user_id: UUID, record_ids: Collection[UUID]) -> None:
+    """Empty the history of records that their owner deleted."""
+    if record_ids:
+        mine = delete(Earlier).where(Earlier.user_id == user_id)
+        rows_gone(mine.where(Earlier.record_id.in_(record_ids)))
+
+
+def forget_older(user_id: UUID, before: datetime) -> int:
+    """Forget earlier values that were replaced before `before`; how many went."""
+    old = delete(Earlier).where(Earlier.user_id == user_id, Earlier.at < before)
+    return rows_gone(old)
 
 
 def _opened(row: Earlier) -> tuple[str, Any]:

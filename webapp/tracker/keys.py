@@ -25,7 +25,7 @@ class DataKey(Model):
 
 def open_box(user_id: UUID) -> Box:
     """What opens this person's rows; raises Unsealable if their key is gone."""
-    key = db.session.get(DataKey, user_id)
+    key = _key(user_id)
     if key is None:
         raise Unsealable("the key of this diary is gone")
     return _vault().box(user_id, key.wrapped)
@@ -36,12 +36,18 @@ def own_box(user_id: UUID) -> Box:
 
     Call it with the diary locked, or two devices may make two keys.
     """
-    key = db.session.get(DataKey, user_id)
+    key = _key(user_id)
     if key is None:
         key = DataKey(user_id=user_id, wrapped=_vault().new_data_key(user_id))
         db.session.add(key)
         db.session.flush()
     return _vault().box(user_id, key.wrapped)
+
+
+def _key(user_id: UUID) -> DataKey | None:
+    key = db.session.get(DataKey, user_id)
+    db.session.info[DataKey] = key  # held, or the session forgets it and asks for it again
+    return key
 
 
 def _vault() -> Vault:

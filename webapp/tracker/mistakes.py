@@ -28,6 +28,7 @@ def messages() -> dict[str, str]:
         "bad_date": gettext("This date or time is not right. Choose it again."),
         "in_the_future": gettext("This day has yet to come. Choose today or an earlier day."),
         "too_long_ago": gettext("This day is too long ago. Choose a day after 1999."),
+        "too_many": gettext("Your diary is full: it holds at most 50,000 entries."),
         "other": gettext("This cannot be kept like this. Check it and save again."),
     }
 

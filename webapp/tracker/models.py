@@ -1,4 +1,4 @@
-"""The tables of the diary, and the queries on them: each for one person.
+"""What is in a diary, and the queries on them: each for one person.
 
 Bodies are sealed, and so are the names of their fields: a name tells about somebody's health
 too. Nothing here commits.
@@ -6,10 +6,9 @@ too. Nothing here commits.
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Collection, Iterable
-from contextlib import suppress
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -17,39 +16,31 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     ForeignKey,
-    Integer,
     LargeBinary,
+    Select,
     String,
     UniqueConstraint,
     Uuid,
+    bindparam,
+    delete,
+    func,
     select,
     update,
 )
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.extensions import Model, db
-from webapp.tracker.keys import open_box, own_box
-from webapp.tracker.merge import Body, Current, Entry, FieldVersions, Merged
+from webapp.extensions import Model, UtcDateTime, db
+from webapp.rows import add_rows
+from webapp.tracker.keys import open_box
+from webapp.tracker.merge import Body, Current, Entry, FieldVersions
 from webapp.vault import Box
-
-EPOCHS = 2**31 - 1
-
-
-class Diary(Model):
-    """A person's counter of versions; `epoch` is another one after a backup was restored."""
-
-    __tablename__ = "diary"
-
-    user_id: Mapped[UUID] = mapped_column(
-        Uuid, ForeignKey("user.id", ondelete="CASCADE"), primary_key=True
-    )
-    version: Mapped[int] = mapped_column(BigInteger)
-    epoch: Mapped[int] = mapped_column(Integer)
 
 
 class Record(Model):
-    """One thing that was logged; a deleted one keeps its id and version, and no body."""
+    """One thing that was logged; a deleted one keeps its id and version, and no body.
+
+    Of a deleted one: `deleted_at` for collecting it later, and `seen` as of State.
+    """
 
     __tablename__ = "record"
     __table_args__ = (UniqueConstraint("user_id", "version"),)
@@ -62,60 +53,55 @@ class Record(Model):
     sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     version: Mapped[int] = mapped_column(BigInteger)
     deleted: Mapped[bool] = mapped_column(Boolean)
-
-
-class Counter(NamedTuple):
-    """Where a diary stands."""
-
-    version: int
-    epoch: int
+    deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    seen: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class _Contents(msgspec.Struct):
-    """What is sealed of a record."""
+    """What is sealed of a record; see State."""
 
     body: Body
     fields: FieldVersions
+    lost: dict[str, tuple[int, int]] = {}
+    healed: int = 0
 
 
-def lock_diary(user_id: UUID) -> Counter:
-    """Where this person's diary stands, held until the transaction ends; begins it if needed.
-
-    The lock puts one person's writes in order, so versions become visible in order. (SQLite
-    needs none: a request that may write holds the whole database.)
-    """
-    question = select(Diary.version, Diary.epoch).where(Diary.user_id == user_id).with_for_update()
-    row = db.session.execute(question).one_or_none()
-    if row is None:
-        _begin_diary(user_id)
-        row = db.session.execute(question).one()
-    return Counter(*row)
+_CONTENTS = msgspec.json.Decoder(_Contents)  # made once: making it takes longer than decoding
 
 
-def raise_version(user_id: UUID, by: int) -> int:
-    """Raise this person's counter, and say where it stands now; the diary has begun."""
-    raised = (
-        update(Diary)
-        .where(Diary.user_id == user_id)
-        .values(version=Diary.version + by)
-        .returning(Diary.version)
-        .execution_options(synchronize_session=False)
-    )
-    return db.session.execute(raised).scalar_one()
+class Row(NamedTuple):
+    """A row as it is read: still sealed."""
+
+    id: UUID
+    kind: str
+    sealed: bytes | None
+    version: int
+    deleted: bool
+    seen: int | None
+
+
+# Columns, not objects: a pull of years would spend its time on making them. And the questions of
+# each sync are put together once: that takes longer than asking them.
+_MINE = (
+    select(*(getattr(Record, name) for name in Row._fields))
+    .where(Record.user_id == bindparam("user"))
+    .order_by(Record.version)
+)
+_NAMED = _MINE.where(Record.id.in_(bindparam("ids", expanding=True)))
+_AFTER = _MINE.where(Record.version > bindparam("version")).limit(bindparam("limit"))
 
 
 def records_of(user_id: UUID, *kinds: str) -> list[Entry]:
     """This person's living records of these kinds (of all kinds if none is named), opened."""
-    question = select(Record).where(Record.user_id == user_id, Record.deleted.is_(False))
+    question = _MINE.where(Record.deleted.is_(False))
     if kinds:
         question = question.where(Record.kind.in_(kinds))
-    return opened(user_id, db.session.scalars(question.order_by(Record.version)))
+    return opened(user_id, _read(question, user=user_id))
 
 
 def records_named(user_id: UUID, ids: Collection[UUID]) -> list[Entry]:
     """This person's records with these ids, deleted ones too."""
-    question = select(Record).where(Record.user_id == user_id, Record.id.in_(ids))
-    return opened(user_id, db.session.scalars(question.order_by(Record.version)))
+    return opened(user_id, rows_named(user_id, ids))
 
 
 def record_of(user_id: UUID, record_id: UUID) -> Entry | None:
@@ -123,15 +109,18 @@ def record_of(user_id: UUID, record_id: UUID) -> Entry | None:
     return next(iter(records_named(user_id, [record_id])), None)
 
 
-def changes_after(user_id: UUID, version: int, limit: int) -> list[Record]:
+def rows_named(user_id: UUID, ids: Collection[UUID]) -> list[Row]:
+    """The rows of `records_named`, still sealed."""
+    return _read(_NAMED, user=user_id, ids=ids) if ids else []
+
+
+def changes_after(user_id: UUID, version: int, limit: int) -> list[Row]:
     """The first `limit` of this person's rows past `version`, still sealed."""
-    question = select(Record).where(Record.user_id == user_id, Record.version > version)
-    return list(db.session.scalars(question.order_by(Record.version).limit(limit)))
+    return _read(_AFTER, user=user_id, version=version, limit=limit)
 
 
-def opened(user_id: UUID, rows: Iterable[Record]) -> list[Entry]:
+def opened(user_id: UUID, rows: Sequence[Row]) -> list[Entry]:
     """Rows of this person as their owner sees them; raises Unsealable if one was altered."""
-    rows = list(rows)
     box = open_box(user_id) if any(row.sealed for row in rows) else None
     return [
         Entry(
@@ -145,37 +134,70 @@ def opened(user_id: UUID, rows: Iterable[Record]) -> list[Entry]:
     ]
 
 
-def current_of(user_id: UUID, record_id: UUID) -> Current | None:
-    """The same record as the conflict rule needs it."""
-    row = db.session.get(Record, (user_id, record_id))
-    if row is None:
-        return None
+def current(box: Box, row: Row) -> Current:
+    """The same as the conflict rule needs it."""
     if not row.sealed:
-        return Current(kind=row.kind, body={}, fields={}, deleted=True)
-    contents = _contents(open_box(user_id), row)
-    return Current(kind=row.kind, body=contents.body, fields=contents.fields, deleted=False)
+        seen = row.version if row.seen is None else row.seen
+        return Current(kind=row.kind, body={}, fields={}, deleted=True, seen=seen)
+    contents = _contents(box, row)
+    return Current(
+        kind=row.kind,
+        body=contents.body,
+        fields=contents.fields,
+        deleted=False,
+        lost=contents.lost,
+        healed=contents.healed,
+    )
 
 
-def write(user_id: UUID, record_id: UUID, kind: str, merged: Merged, version: int) -> None:
-    """Write what a record became, as `version`; a deleted one loses its body at once."""
+def sealed_row(
+    user_id: UUID, record_id: UUID, box: Box, state: Current, version: int, now: datetime
+) -> dict[str, Any]:
+    """The row that a record becomes, as `version`; a deleted one has no body."""
     sealed = None
-    if not merged.deleted:
-        contents = _Contents(body=merged.body, fields=merged.fields)
-        sealed = own_box(user_id).seal("record", record_id, msgspec.json.encode(contents))
-    row = db.session.get(Record, (user_id, record_id))
-    if row is None:
-        row = Record(user_id=user_id, id=record_id, kind=kind)
-        db.session.add(row)
-    row.sealed, row.deleted, row.version = sealed, merged.deleted, version
-    db.session.flush()
+    if not state.deleted:
+        contents = _Contents(state.body, state.fields, state.lost, state.healed)
+        sealed = box.seal("record", record_id, msgspec.json.encode(contents))
+    return {
+        "user_id": user_id,
+        "id": record_id,
+        "kind": state.kind,
+        "sealed": sealed,
+        "version": version,
+        "deleted": state.deleted,
+        "deleted_at": now if state.deleted else None,
+        "seen": state.seen if state.deleted else None,
+    }
 
 
-def _begin_diary(user_id: UUID) -> None:
-    # Two devices may begin at once; the second waits for the first and then finds its row.
-    # The epoch is random, so that a restored backup never meets one that a device knows.
-    with suppress(IntegrityError), db.session.begin_nested():
-        db.session.add(Diary(user_id=user_id, version=0, epoch=1 + secrets.randbelow(EPOCHS)))
+def write_rows(new: list[dict[str, Any]], known: list[dict[str, Any]]) -> None:
+    """Add the new rows, and put the others in the place of those with their ids."""
+    add_rows(Record, new)
+    if known:
+        db.session.execute(update(Record), known)
 
 
-def _contents(box: Box, row: Record) -> _Contents:
-    return msgspec.json.decode(box.open("record", row.id, row.sealed or b""), type=_Contents)
+def count_records(user_id: UUID) -> int:
+    """How many records this person has, with the deleted ones that are not collected yet."""
+    question = select(func.count()).select_from(Record).where(Record.user_id == user_id)
+    return db.session.scalar(question) or 0
+
+
+def collect_tombstones(user_id: UUID, before: datetime) -> list[int]:
+    """Forget this person's records that were deleted before `before`; the versions that went."""
+    return list(
+        db.session.scalars(
+            delete(Record)
+            .where(Record.user_id == user_id, Record.deleted, Record.deleted_at < before)
+            .returning(Record.version)
+            .execution_options(synchronize_session=False)
+        )
+    )
+
+
+def _read(question: Select[Any], **values: object) -> list[Row]:
+    return [Row(*row) for row in db.session.execute(question, values)]
+
+
+def _contents(box: Box, row: Row) -> _Contents:
+    return _CONTENTS.decode(box.open("record", row.id, row.sealed or b""))

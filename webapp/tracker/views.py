@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from babel.dates import format_date
-from flask import Blueprint, Flask, abort, redirect, request
+from flask import Flask, abort, redirect, request
 from flask_babel import force_locale
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -19,16 +19,19 @@ from webapp.accounts.models import User, has_consent
 from webapp.extensions import db
 from webapp.languages import url
 from webapp.tracker import diary
-from webapp.tracker.catalogue import catalogue
+from webapp.tracker.catalogue import catalogue, checks
+from webapp.tracker.counter import lock_diary
 from webapp.tracker.described import Described, described
+from webapp.tracker.earlier import blueprint, earlier_lines, with_earlier
 from webapp.tracker.factors import FACTORS
-from webapp.tracker.forms import ENDS, GROUPS, EntryForm, form_class
+from webapp.tracker.forms import ABOUT_GROUPS, GROUPS, EntryForm, form_class
 from webapp.tracker.merge import Entry
 from webapp.tracker.mistakes import messages
-from webapp.tracker.models import lock_diary, record_of, records_of
-from webapp.tracker.records import Body, day_id, profile_id
-
-blueprint = Blueprint("tracker", __name__)
+from webapp.tracker.models import record_of, records_of
+from webapp.tracker.records import Body, day_id, profile_id, settings_id
+from webapp.tracker.settings import DAY_ENDS, OWN_NAME, OWN_UNIT
+from webapp.tracker.words import ABOUT
+from webapp.zones import STRONGEST, strength_name
 
 TEMPLATES = {
     "pain": "tracker/cramp.html",
@@ -49,6 +52,20 @@ def log(_lang: str) -> pages.Page:
 def shell(lang: str) -> pages.Page:
     """The diary; the device fills it in."""
     return pages.Page("tracker/diary.html", _words(lang, *SHOWN))
+
+
+@pages.public(blueprint, "settings")
+def settings(_lang: str) -> pages.Page:
+    """Choose what the diary asks; the device keeps it."""
+    choices = {"factors": FACTORS.values(), "groups": GROUPS, "latest": DAY_ENDS}
+    limits = {"name_limit": OWN_NAME, "unit_limit": OWN_UNIT}
+    return pages.Page("tracker/settings.html", choices | limits)
+
+
+@pages.public(blueprint, "look_back")
+def look_back(lang: str) -> pages.Page:
+    """Pain, calendar, places and facts of a period; the device draws them."""
+    return pages.Page("tracker/look_back.html", _words(lang, "pain", "day"))
 
 
 def keep(kind: str, lang: str) -> Response:
@@ -83,7 +100,8 @@ _public_form("profile", "profile")
 def entries(lang: str) -> Response:
     """The person's entries, newest first."""
     kept = records_of(_person().id, *SHOWN)
-    listed = [described(entry, lang) for entry in sorted(kept, key=_moment, reverse=True)]
+    chosen = _settings()
+    listed = [described(each, lang, chosen) for each in sorted(kept, key=_moment, reverse=True)]
     start = max(request.args.get("from", 0, type=int), 0)
     shown = listed[start : start + A_PAGE]
     return pages.personal(
@@ -91,6 +109,7 @@ def entries(lang: str) -> Response:
         lang,
         days=[(day, list(group)) for day, group in groupby(shown, key=_day)],
         day_name=partial(_day_name, lang),
+        with_earlier=with_earlier(entry for entry in kept if entry.kind in TEMPLATES),
         older=start + A_PAGE if len(listed) > start + A_PAGE else None,
     )
 
@@ -133,7 +152,7 @@ def delete(lang: str, record: UUID) -> Response:
         changed=request.method == "POST",
         day_name=partial(_day_name, lang),
         entry=found,
-        described=described(found, lang),
+        described=described(found, lang, _settings()),
     )
 
 
@@ -142,6 +161,11 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(blueprint)
     # The device shows factors in the order of the catalogue.
     app.jinja_env.policies["json.dumps_kwargs"] = {"sort_keys": False}
+
+
+def _settings() -> Body:
+    entry = record_of(_person().id, settings_id(_person().id))
+    return entry.body if entry else {}
 
 
 def _store(
@@ -163,12 +187,18 @@ def _again(form: EntryForm, lang: str, status: int, entry: Entry | None = None) 
 
 def _form_page(form: EntryForm, lang: str, status: int, entry: Entry | None) -> Response:
     around = _around(form, lang) | {"entry": entry, "trouble": status}
+    if entry:
+        with force_locale(lang):
+            around["earlier"] = earlier_lines(entry, lang, _settings())
     return pages.personal(TEMPLATES[form.kind], lang, status=status, **around)
 
 
 def _around(form: EntryForm, lang: str) -> dict[str, Any]:
-    parts = {"form": form, "factors": FACTORS.values(), "groups": GROUPS, "ends": ENDS}
-    return parts | _words(lang, form.kind)
+    parts = {"form": form, "factors": FACTORS.values(), "groups": GROUPS}
+    parts["about"] = [(ABOUT_GROUPS[group], keys) for group, keys in ABOUT.items()]
+    parts["strengths"] = [(each, strength_name(each, lang)) for each in range(STRONGEST + 1)]
+    words = _words(lang, form.kind)["catalogue"]
+    return parts | {"catalogue": words | {"checks": checks(form.kind)}}
 
 
 def _words(lang: str, *kinds: str) -> dict[str, Any]:

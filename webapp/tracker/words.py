@@ -37,15 +37,65 @@ RELIEF = _choices(
 
 PROFILE = _choices(
     pregnant=("Ik ben zwanger", "I am pregnant"),
+    after_menopause=("Ik ben door de overgang heen", "I am past the menopause"),
+    over_70=("Ik ben ouder dan 70", "I am over 70"),
+    wheelchair=("Ik gebruik een rolstoel", "I use a wheelchair"),
     mecfs=("Ik heb ME/CVS", "I have ME/CFS"),
+    fibromyalgia=("Ik heb fibromyalgie", "I have fibromyalgia"),
     osteoporosis=("Ik heb botontkalking", "I have osteoporosis"),
     kidney_disease=("Ik heb een nierziekte", "I have a kidney disease"),
+    kidney_stones=("Ik had een niersteen", "I had a kidney stone"),
     heart_failure=("Mijn hart pompt te zwak", "I have heart failure"),
-    diuretic=("Ik gebruik plaspillen", "I take water tablets"),
+    stomach_ulcer=("Ik had een maagzweer", "I had a stomach ulcer"),
     recent_spine_surgery=(
         "Ik ben pas aan mijn rug geopereerd",
         "I had an operation on my back not long ago",
     ),
     numb_skin=("Ik voel warmte en kou minder goed", "I feel heat and cold less well"),
     eating_disorder=("Ik heb een eetstoornis", "I have an eating disorder"),
+    diuretic=("Ik gebruik plaspillen", "I take water tablets"),
+    blood_pressure=(
+        "Ik slik pillen voor mijn bloeddruk of mijn hart",
+        "I take tablets for my blood pressure or my heart",
+    ),
+    blood_thinner=("Ik gebruik bloedverdunners", "I take blood thinners"),
+    statin=("Ik slik een cholesterolverlager (statine)", "I take a statin against cholesterol"),
+    steroids=(
+        "Ik gebruik al 3 maanden of langer prednison of iets wat erop lijkt",
+        "I have taken prednisone or something like it for 3 months or longer",
+    ),
+    back_belt=(
+        "Ik draag een rugband of inlegzolen voor mijn rug",
+        "I use a back belt or insoles for my back",
+    ),
+    coffee_cramps=("Ik denk dat ik van koffie kramp krijg", "I think that coffee gives me cramps"),
+    stretching_device=(
+        "Ik denk aan een rekbank of een ander apparaat dat je rug rekt",
+        "I am thinking of a traction table or another device that stretches the back",
+    ),
+    wants_scan=(
+        "Ik wil graag een foto of scan van mijn rug",
+        "I would like an X-ray or scan of my back",
+    ),
+)
+
+# The questions of the profile as they stand together on the page.
+ABOUT: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "you": ("pregnant", "after_menopause", "over_70", "wheelchair"),
+        "health": (
+            "mecfs",
+            "fibromyalgia",
+            "osteoporosis",
+            "kidney_disease",
+            "kidney_stones",
+            "heart_failure",
+            "stomach_ulcer",
+            "recent_spine_surgery",
+            "numb_skin",
+            "eating_disorder",
+        ),
+        "medicines": ("diuretic", "blood_pressure", "blood_thinner", "statin", "steroids"),
+        "ideas": ("back_belt", "coffee_cramps", "stretching_device", "wants_scan"),
+    }
 )

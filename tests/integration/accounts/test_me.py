@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import event, update
 
+from tests.device import device_of
 from tests.integration.accounts.steps import path
 from tests.people import Person, make_person
 from webapp.accounts import consent
-from webapp.accounts.models import User, consent_to, has_consent
+from webapp.accounts.models import Consent, User, consent_to, has_consent
 from webapp.extensions import db
 from webapp.languages import LANGUAGES, PATHS
 
@@ -100,6 +101,17 @@ def test_a_consent_that_was_given_twice_at_once_is_withdrawn_whole(
     alice.client.post(path("consent"), data={"agree": "no"})
     with app.app_context():
         assert not has_consent(alice.id)
+
+
+def test_a_consent_to_words_that_name_less_is_asked_anew(app: Flask, alice: Person) -> None:
+    with app.app_context():
+        db.session.execute(update(Consent).values(text_version="1"))
+        db.session.commit()
+        assert not has_consent(alice.id)
+    assert device_of(alice).send().get_json()["error"]["code"] == "consent"
+    assert 'value="yes"' in alice.client.get(path("consent")).text
+    alice.client.post(path("consent"), data={"agree": "yes"})
+    assert device_of(alice).send().status_code == 200
 
 
 def test_the_consent_of_another_stays(app: Flask, alice: Person, bob: Person) -> None:

@@ -16,6 +16,11 @@ from webapp.config import Settings
 from webapp.extensions import db, limiter, security
 
 
+@pytest.fixture
+def hash_cost() -> dict[str, int]:
+    return {}
+
+
 def test_wrong_password_unknown_address_and_unconfirmed_one_look_alike(
     client: FlaskClient, alice: Person
 ) -> None:

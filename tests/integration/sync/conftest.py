@@ -1,4 +1,4 @@
-"""Alice has a phone and a tablet."""
+"""Alice has a phone and a tablet, Bob a phone."""
 
 import pytest
 
@@ -9,6 +9,11 @@ from tests.people import Person
 @pytest.fixture
 def phone(alice: Person) -> Device:
     return device_of(alice)
+
+
+@pytest.fixture
+def bob_phone(bob: Person) -> Device:
+    return device_of(bob)
 
 
 @pytest.fixture

@@ -2,17 +2,15 @@
 
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from flask import Flask
-from sqlalchemy.exc import IntegrityError
 
 from tests.device import Device, cramp, everything_in
-from webapp.sync import exchange as exchange_module
-from webapp.sync.protocol import Op
-from webapp.tracker.diary import Outcome, apply
+from webapp.extensions import db
 from webapp.tracker.history import earlier_of
+from webapp.tracker.models import Record
 from webapp.tracker.records import day_id
 
 
@@ -114,6 +112,18 @@ def test_of_the_same_field_the_later_arrival_wins_and_the_other_is_history(
     assert (earlier.field, earlier.value, earlier.version) == ("worst", 9, 3)
 
 
+def test_what_a_device_wrote_itself_it_has_seen_and_is_no_history(
+    app: Flask, phone: Device, tablet: Device
+) -> None:
+    record = uuid4()
+    phone.sync(phone.edit(record, cramp(5)))
+    tablet.sync()
+    tablet.sync(tablet.edit(record, cramp(2), "worst"))
+    phone.sync(*(phone.edit(record, cramp(worst), "worst") for worst in (7, 8, 9)))
+    with app.app_context():
+        assert [one.value for one in earlier_of(phone.person.id, record)] == [2]
+
+
 def test_both_devices_begin_the_same_day_and_it_is_one_record(
     phone: Device, tablet: Device
 ) -> None:
@@ -204,7 +214,8 @@ BROKEN: list[tuple[dict[str, Any], str]] = [
     ({"kind": "day"}, "day"),
     ({"base": 1_000}, "base"),
     ({"fields": ["worst", "mood"]}, "mood"),
-    ({"was": 3}, "op"),
+    ({"was": 1_000}, "was"),
+    ({"more": 3}, "op"),
     ({"body": {"day": "2026-03-09"}, "kind": "day", "fields": ["day"]}, "id"),
     ({"body": {}, "kind": "profile", "fields": []}, "id"),
 ]
@@ -221,23 +232,23 @@ def test_a_change_that_cannot_be_is_refused_with_its_field(
     assert field in [problem["field"] for problem in bad["problems"]]
 
 
+@pytest.mark.parametrize("taken", [1, 3, 4])
 def test_a_change_that_the_database_refuses_is_undone_alone(
-    phone: Device, tablet: Device, monkeypatch: pytest.MonkeyPatch
+    app: Flask, phone: Device, tablet: Device, taken: int
 ) -> None:
-    ops = [phone.edit(uuid4(), cramp(worst)) for worst in range(4)]
-
-    def refuse_the_third(user_id: UUID, device: UUID, change: Op, *more: Any) -> Outcome:
-        outcome = apply(user_id, device, change, *more)
-        if change.op == UUID(ops[2]["op"]):
-            raise IntegrityError("INSERT", {}, Exception("it does not fit"))
-        return outcome
-
-    monkeypatch.setattr(exchange_module, "apply", refuse_the_third)
-    answer = phone.sync(*ops)
-    assert [result["code"] for result in answer["results"]] == ["ok", "ok", "bad", "ok"]
-    assert answer["results"][2]["problems"] == [{"field": "op", "code": "not_stored"}]
+    with app.app_context():
+        # The version of one change to come is taken, by a row that no device has met.
+        row = Record(user_id=phone.person.id, id=uuid4(), kind="pain", version=taken, deleted=True)
+        db.session.add(row)
+        db.session.commit()
+    answer = phone.sync(*(phone.edit(uuid4(), cramp(version)) for version in range(1, 5)))
+    codes = {worst: result["code"] for worst, result in enumerate(answer["results"], 1)}
+    good = {1, 2, 3, 4} - {taken}
+    assert codes == {taken: "bad"} | dict.fromkeys(good, "ok")
+    assert answer["results"][taken - 1]["problems"] == [{"field": "op", "code": "not_stored"}]
     tablet.sync()
-    assert sorted(row["body"]["worst"] for row in tablet.records.values()) == [0, 1, 3]
+    stored = [row["body"]["worst"] for row in tablet.records.values() if not row["deleted"]]
+    assert set(stored) == good
 
 
 def test_half_an_emoji_in_a_note_does_not_stop_the_queue(phone: Device) -> None:

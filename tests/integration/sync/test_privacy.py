@@ -5,13 +5,14 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from tests.device import cramp, device_of, everything_in
 from tests.people import Person
 from webapp.config import Settings
 from webapp.extensions import db
 from webapp.tracker.factors import FACTORS
+from webapp.tracker.keys import DataKey
 from webapp.tracker.models import Record, record_of, records_of
 from webapp.tracker.records import day_id, profile_id
 from webapp.vault import Unsealable
@@ -80,6 +81,18 @@ def test_a_row_put_in_the_place_of_another_does_not_open(app: Flask, alice: Pers
         db.session.flush()
         with pytest.raises(Unsealable):
             records_of(alice.id)
+
+
+def test_where_the_key_is_gone_nothing_is_sealed_with_another(app: Flask, alice: Person) -> None:
+    hers = device_of(alice)
+    record = uuid4()
+    hers.sync(hers.edit(record, cramp(7)))
+    with app.app_context():
+        db.session.execute(delete(DataKey))
+        db.session.commit()
+    before = everything_in(app)
+    assert hers.send(hers.edit(record, cramp(8), "worst")).status_code == 500
+    assert everything_in(app) == before
 
 
 def test_the_database_tells_nothing_about_anybodys_health(

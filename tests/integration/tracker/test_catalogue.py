@@ -1,16 +1,19 @@
 """The catalogue that tests/js works with is the one that pages carry."""
 
 import json
+import re
 from pathlib import Path
 
 from flask import Flask
 from flask_babel import force_locale
 
-from webapp.tracker.catalogue import catalogue
+from webapp.tracker.catalogue import catalogue, checks
+from webapp.tracker.kinds import KINDS
 from webapp.tracker.mistakes import message, messages
 from webapp.tracker.values import NOTE_LIMIT
 
 FILE = Path("tests/cases/catalogue.json")
+CHECKS = Path("tests/cases/checks.json")
 
 
 def test_the_scripts_are_tested_with_the_real_catalogue(app: Flask) -> None:
@@ -26,3 +29,16 @@ def test_a_message_holds_the_figures_of_its_field(app: Flask) -> None:
         assert message("walk_min", "not_a_step") == "Fill in a whole number."
         assert str(NOTE_LIMIT) in message("note", "too_long")
         assert message("anything", "never_heard_of") == messages()["other"]
+
+
+def test_the_scripts_are_tested_with_the_real_rules() -> None:
+    real = json.loads(json.dumps(checks(*KINDS)))
+    assert json.loads(CHECKS.read_text(encoding="utf-8")) == real
+
+
+def test_a_device_has_a_rule_for_every_field() -> None:
+    for kind, rules in checks(*KINDS).items():
+        patterns = [name for name in rules if name.startswith("^")]
+        for field in KINDS[kind]:
+            assert field in rules or any(re.fullmatch(name, field) for name in patterns), field
+    assert not any(re.fullmatch(name, "kept_A00") for name in checks("marks")["marks"])

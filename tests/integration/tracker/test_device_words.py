@@ -20,6 +20,10 @@ ENDPOINTS = {
     "me": "accounts.me",
     "home": "pwa.home",
     "alarm": "library.alarm",
+    "articles": "library.index",
+    "kept": "library.kept",
+    "saved": "sync.saved",
+    "choose": "tracker.settings",
 }
 
 

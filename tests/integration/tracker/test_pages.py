@@ -10,7 +10,7 @@ from tests.people import Person
 from webapp.languages import LANGUAGES, PATHS
 from webapp.tracker.factors import FACTORS
 from webapp.tracker.words import PROFILE
-from webapp.tracker.zones import ZONES
+from webapp.zones import PLACES, ZONES
 
 PUBLIC = ("log", "cramp", "day", "diary", "profile")
 
@@ -34,9 +34,12 @@ def test_the_cramp_form_has_a_scale_with_nothing_chosen(client: FlaskClient) -> 
     assert not any("checked" in point for point in points)
 
 
-def test_the_cramp_form_offers_every_zone(client: FlaskClient) -> None:
+def test_the_cramp_form_offers_every_place_and_how_strong_it_was(client: FlaskClient) -> None:
     html = client.get("/nl/noteren/kramp").text
-    assert set(re.findall(r'name="zones"[^>]*value="(\w+)"', html)) == set(ZONES)
+    assert set(re.findall(r'name="zones"[^>]*value="(\w+)"', html)) == set(PLACES)
+    for place in PLACES.values():
+        found = re.search(rf'<select aria-label="{place.nl}: [^"]+"[^>]*name="at_{place.id}"', html)
+        assert found, place.id
 
 
 def test_the_day_form_asks_every_factor_and_answers_none(client: FlaskClient) -> None:
@@ -47,7 +50,7 @@ def test_the_day_form_asks_every_factor_and_answers_none(client: FlaskClient) ->
     assert all('value=""' in one for one in checked)
 
 
-def test_the_profile_asks_its_nine_questions(client: FlaskClient) -> None:
+def test_the_profile_asks_all_its_questions(client: FlaskClient) -> None:
     html = client.get("/nl/ik/veilige-tips").text
     assert set(PROFILE) <= set(re.findall(r'name="(\w+)"', html))
 

@@ -40,7 +40,7 @@ def test_the_list_shows_what_was_logged(app: Flask, alice: Person) -> None:
 def test_the_list_says_how_long_a_cramp_lasted(app: Flask, alice: Person) -> None:
     for minutes, words in (("25", "25 minuten"), ("60", "1 uur"), ("125", "2 uur 5 minuten")):
         alice.client.post("/nl/noteren/kramp", data=CRAMP | {"minutes": minutes})
-        assert f"<dd>{words}</dd>" in alice.client.get("/nl/dagboek/overzicht").text
+        assert f'<dd dir="auto">{words}</dd>' in alice.client.get("/nl/dagboek/overzicht").text
 
 
 def test_a_cramp_can_be_given_another_length_or_none(app: Flask, alice: Person) -> None:

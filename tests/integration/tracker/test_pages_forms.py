@@ -30,7 +30,8 @@ def title(answer: TestResponse) -> str:
 
 def test_a_cramp_is_stored_as_it_was_filled_in(app: Flask, alice: Person) -> None:
     form = CRAMP | {
-        "zones": ["low_left", "buttock_middle"],
+        "zones": ["low_left", "buttock_middle", "foot_left"],
+        "at_low_left": "2",
         "feel": ["dull"],
         "relief": ["warmth"],
         "note": " Bij het bukken.\r\nNa een uur over. ",
@@ -43,6 +44,9 @@ def test_a_cramp_is_stored_as_it_was_filled_in(app: Flask, alice: Person) -> Non
         "began": "2026-01-05T08:30+01:00",
         "worst": 6,
         "zones": ["low_left", "buttock_middle"],
+        "at_low_left": 2,
+        "at_buttock_middle": 0,
+        "at_foot_left": 0,
         "feel": ["dull"],
         "relief": ["warmth"],
         "note": "Bij het bukken.\nNa een uur over.",

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from webapp.sync.protocol import (
     LARGEST_NUMBER,
+    OLDEST_SCHEMA,
     OPS_LIMIT,
+    SCHEMA,
     Answer,
     BadOp,
     Invalid,
@@ -33,8 +35,8 @@ def op(**more: Any) -> dict[str, Any]:
 
 def request(*ops: Any, **more: Any) -> dict[str, Any]:
     return {
-        "v": 1, "user": str(uuid4()), "device": str(uuid4()), "epoch": None, "cursor": 0,
-        "fresh": True, "ops": list(ops), **more,
+        "v": 1, "schema": SCHEMA, "user": str(uuid4()), "device": str(uuid4()), "epoch": None,
+        "cursor": 0, "fresh": True, "ops": list(ops), **more,
     }  # fmt: skip
 
 
@@ -60,7 +62,17 @@ def test_a_whole_request_is_read() -> None:
 
 @pytest.mark.parametrize(
     "payload",
-    [b"", b"{", b"[]", b"null", b'"v"', b"\xff\xfe", b"[" * 100_000, b'{"v":1}', b'{"v":"1"}'],
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b'"v"',
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"v":1,"schema":1}',
+        b'{"v":"1"}',
+    ],
 )
 def test_what_is_no_request_is_refused(payload: bytes) -> None:
     assert code(payload) == "invalid"
@@ -88,7 +100,18 @@ def test_a_request_without_a_field_is_refused(field: str) -> None:
 
 @pytest.mark.parametrize("version", [0, 2])
 def test_another_protocol_asks_for_an_update_of_the_app(version: int) -> None:
-    assert code(sent({"v": version, "whatever": 1})) == "update"
+    assert code(sent({"v": version, "schema": SCHEMA, "whatever": 1})) == "update"
+
+
+@pytest.mark.parametrize(
+    ("schema", "told"),
+    [(None, "update"), (OLDEST_SCHEMA - 1, "update"), (SCHEMA + 1, "ahead")],
+)
+def test_an_app_that_knows_less_is_renewed_and_one_that_knows_more_must_wait(
+    schema: int | None, told: str
+) -> None:
+    known = {} if schema is None else {"schema": schema}
+    assert code(sent({"v": 1, **known, "whatever": 1})) == told
 
 
 def test_a_hundred_changes_are_taken_and_one_more_is_too_many() -> None:
@@ -101,7 +124,7 @@ def test_a_hundred_changes_are_taken_and_one_more_is_too_many() -> None:
     [
         {"id": "x"}, {"base": 10**400}, {"kind": None}, {"base": -1}, {"base": "0"},
         {"body": []}, {"body": "{}"}, {"fields": "worst"}, {"fields": [1]}, {"deleted": None},
-        {"was": 3},
+        {"was": -1}, {"was": True}, {"more": 1},
     ],
     ids=str,
 )  # fmt: skip
@@ -120,6 +143,22 @@ def test_half_an_emoji_becomes_a_question_mark_and_stops_nothing() -> None:
     assert isinstance(first, Op)
     assert isinstance(second, Op)
     assert second.body == {"note": "? 💥"}
+
+
+def test_a_whole_number_with_a_point_is_a_whole_number() -> None:
+    asked = request(op(n=7.0, base=3.0, body={"worst": 5.0}), op(base=1.0), op(base=1.5))
+    first, second, third = read(sent(asked | {"cursor": 12.0, "epoch": 1e3})).ops
+    assert isinstance(first, Op)
+    assert isinstance(second, Op)
+    assert (first.n, first.base, second.base) == (7, 3, 1)
+    assert isinstance(third, BadOp)
+
+
+def test_a_number_that_is_too_large_for_any_computer_stops_only_its_own_change() -> None:
+    payload = sent(request(op(), op(base=12345))).replace(b"12345", b"1e400")
+    first, second = read(payload).ops
+    assert isinstance(first, Op)
+    assert isinstance(second, BadOp)
 
 
 @pytest.mark.parametrize("text", [b"\xff", b"\\u12", b"\\x", b"\n"])
@@ -180,7 +219,9 @@ def test_an_answer_has_the_agreed_shape() -> None:
     change, record = uuid4(), uuid4()
     entry = Entry(id=record, kind="pain", body={"worst": 5}, deleted=False, version=4)
     answer = Answer(
+        schema=1,
         epoch=9,
+        floor=2,
         results=[Result(change, "ok"), Result(change, "bad", [Problem("worst", "missing")])],
         state=[entry],
         changes=[],
@@ -189,7 +230,9 @@ def test_an_answer_has_the_agreed_shape() -> None:
         now=datetime(2026, 11, 22, 8, tzinfo=UTC),
     )
     assert json.loads(written(answer)) == {
+        "schema": 1,
         "epoch": 9,
+        "floor": 2,
         "results": [
             {"op": str(change), "code": "ok"},
             {

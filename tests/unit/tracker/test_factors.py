@@ -1,4 +1,4 @@
-"""The list of factors and the zones: complete in both languages, and nothing twice."""
+"""The list of factors: complete in both languages, and nothing twice."""
 
 import re
 import tomllib
@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from webapp.tracker.factors import DRINKS, FACTORS, Factor
-from webapp.tracker.words import FEEL, PROFILE, RELIEF
-from webapp.tracker.zones import LEVELS, SIDES, ZONES
+from webapp.tracker.words import ABOUT, FEEL, PROFILE, RELIEF
 
 every_factor = pytest.mark.parametrize("factor", FACTORS.values(), ids=lambda factor: factor.key)
 
@@ -31,6 +30,20 @@ def test_a_factor_can_be_reached_in_steps(factor: Factor) -> None:
 
 
 @every_factor
+def test_an_answer_of_one_tap_is_a_step_within_the_range(factor: Factor) -> None:
+    assert bool(factor.quick) <= (factor.input == "number")
+    assert list(factor.quick) == sorted(set(factor.quick))
+    for answer in factor.quick:
+        assert factor.low <= answer <= factor.high
+        assert ((answer - factor.low) / factor.step).is_integer()
+
+
+@every_factor
+def test_only_answers_of_the_profile_decide_what_is_asked(factor: Factor) -> None:
+    assert {*factor.also, *factor.unless, *factor.never} <= set(PROFILE)
+
+
+@every_factor
 def test_a_norm_is_short_and_names_its_source(factor: Factor) -> None:
     if factor.norm is None:
         return
@@ -44,19 +57,13 @@ def test_words_are_given_in_the_language_that_is_asked() -> None:
     assert FACTORS["sleep_h"].words("en").label == "Sleep"
 
 
-def test_there_are_fifteen_zones_and_each_has_its_own_names() -> None:
-    assert [zone.id for zone in ZONES.values()] == list(ZONES)
-    assert {(zone.level, zone.side) for zone in ZONES.values()} == {
-        (level, side) for level in LEVELS for side in SIDES
-    }
-    assert len(ZONES) == len({zone.nl for zone in ZONES.values()}) == 15
-    assert len({zone.name("en") for zone in ZONES.values()}) == 15
-    assert ZONES["buttock_middle"].name("nl") == "stuit"
-
-
 def test_the_words_of_a_cramp_and_of_a_person_are_in_both_languages() -> None:
     for choices in (FEEL, RELIEF, PROFILE):
         assert all(set(words) == {"nl", "en"} and all(words.values()) for words in choices.values())
+
+
+def test_every_question_about_a_person_stands_under_one_heading() -> None:
+    assert [key for keys in ABOUT.values() for key in keys] == list(PROFILE)
 
 
 def test_a_drink_is_a_whole_number_of_taps() -> None:

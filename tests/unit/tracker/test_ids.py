@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from webapp.tracker.records import day_id, profile_id, tip_id
+from webapp.tracker.records import day_id, marks_id, plan_id, profile_id, settings_id, tip_id
 
 CASES: dict[str, list[dict[str, Any]]] = json.loads(
     (Path(__file__).parents[2] / "cases" / "ids.json").read_text()
@@ -25,3 +25,18 @@ def test_a_profile_has_one_id_for_one_person() -> None:
 def test_a_shown_tip_has_one_id_for_one_person_and_day() -> None:
     for case in CASES["tips"]:
         assert str(tip_id(UUID(case["user"]), case["tip"], case["date"])) == case["id"]
+
+
+def test_a_programme_has_one_id_for_one_person_and_first_day() -> None:
+    for case in CASES["plans"]:
+        assert str(plan_id(UUID(case["user"]), case["plan"], case["date"])) == case["id"]
+
+
+def test_all_marks_of_one_person_have_one_id() -> None:
+    for case in CASES["marks"]:
+        assert str(marks_id(UUID(case["user"]))) == case["id"]
+
+
+def test_all_settings_of_one_person_have_one_id() -> None:
+    for case in CASES["settings"]:
+        assert str(settings_id(UUID(case["user"]))) == case["id"]

@@ -26,7 +26,15 @@ def removal(base: int = 1) -> Change:
 
 
 def now(merged: Merged) -> Current:
-    return Current(kind="pain", body=merged.body, fields=merged.fields, deleted=merged.deleted)
+    return Current(
+        kind="pain",
+        body=merged.body,
+        fields=merged.fields,
+        deleted=merged.deleted,
+        lost=merged.lost,
+        healed=merged.healed,
+        seen=merged.seen,
+    )
 
 
 def saved(body: dict[str, Any], version: int = 1, device: UUID = PHONE) -> Current:

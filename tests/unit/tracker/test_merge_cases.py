@@ -19,5 +19,5 @@ CASES: list[dict[str, Any]] = json.loads(
 def test_a_change_makes_what_the_twin_makes_of_it(case: dict[str, Any]) -> None:
     current = msgspec.convert(case["current"], Current | None)
     change = msgspec.convert(case["change"], Change)
-    merged = merge(current, change, case["version"], UUID(case["device"]))
+    merged = merge(current, change, case["version"], UUID(case["device"]), case.get("start", 0))
     assert msgspec.json.decode(msgspec.json.encode(merged)) == case["merged"]

@@ -11,22 +11,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from webapp.library.exercise import exercises
+from webapp.library.shelf import shelf
 from webapp.tracker.factors import FACTORS
+from webapp.tracker.kinds import FIELDS, STRUCTS
 from webapp.tracker.records import (
-    FIELDS,
-    STRUCTS,
     Problem,
     check,
     check_id,
     clean,
     cleaned,
     day_id,
+    marks_id,
+    plan_id,
     profile_id,
+    settings_id,
     tip_id,
 )
+from webapp.tracker.settings import OWN
 from webapp.tracker.words import PROFILE
 
-SHARED = json.loads((Path(__file__).parents[2] / "cases" / "records.json").read_text())
+CASES = Path(__file__).parents[2] / "cases"
+SHARED = json.loads((CASES / "records.json").read_text())
+CLEAN = json.loads((CASES / "clean.json").read_text())
 NOW = datetime.fromisoformat(SHARED["now"])
 ALICE, BOB = uuid4(), uuid4()
 
@@ -42,6 +49,11 @@ kinds = st.sampled_from(sorted(STRUCTS))
 def test_the_shared_cases(case: dict[str, Any]) -> None:
     found = [[problem.field, problem.code] for problem in check(case["kind"], case["body"], NOW)]
     assert sorted(found) == sorted(case["problems"])
+
+
+@pytest.mark.parametrize("case", CLEAN, ids=lambda case: case["says"])
+def test_a_body_is_written_as_a_device_writes_it(case: dict[str, Any]) -> None:
+    assert clean(case["kind"], case["body"]).decode() == case["clean"]
 
 
 def test_there_is_a_case_for_every_kind_and_code() -> None:
@@ -105,7 +117,7 @@ def test_tomorrow_is_counted_from_greenwich() -> None:
 
 
 def test_every_factor_and_every_trait_is_a_field() -> None:
-    assert FIELDS["day"] == ("day", "no_cramp", *FACTORS)
+    assert FIELDS["day"] == ("day", "no_cramp", *FACTORS, *OWN, "note")
     assert FIELDS["profile"] == tuple(PROFILE)
 
 
@@ -113,6 +125,8 @@ def test_the_same_day_has_one_id_on_every_device() -> None:
     assert day_id(ALICE, "2026-11-22") == uuid5(ALICE, "day:2026-11-22")
     assert profile_id(ALICE) == uuid5(ALICE, "profile")
     assert tip_id(ALICE, "T06", "2026-11-22") == uuid5(ALICE, "tip:T06:2026-11-22")
+    assert marks_id(ALICE) == uuid5(ALICE, "marks")
+    assert settings_id(ALICE) == uuid5(ALICE, "settings")
     assert day_id(ALICE, "2026-11-22") != day_id(BOB, "2026-11-22")
 
 
@@ -122,6 +136,12 @@ def test_the_same_day_has_one_id_on_every_device() -> None:
         ("day", {"day": "2026-11-22"}, day_id(ALICE, "2026-11-22")),
         ("profile", {}, profile_id(ALICE)),
         ("tip", {"tip": "T06", "day": "2026-11-22"}, tip_id(ALICE, "T06", "2026-11-22")),
+        (
+            "plan",
+            {"plan": "walking", "began": "2026-11-22", "minutes": 10},
+            plan_id(ALICE, "walking", "2026-11-22"),
+        ),
+        ("marks", {"kept_B04": True}, marks_id(ALICE)),
     ],
 )
 def test_a_record_that_is_one_by_nature_has_no_other_id(
@@ -130,6 +150,18 @@ def test_a_record_that_is_one_by_nature_has_no_other_id(
     assert check_id(kind, record, ALICE, body) == []
     assert check_id(kind, uuid4(), ALICE, body) == [Problem("id", "wrong_id")]
     assert check_id(kind, record, BOB, body) == [Problem("id", "wrong_id")]
+
+
+def test_every_article_and_exercise_can_be_kept_and_read() -> None:
+    codes = [*shelf().articles["nl"], *exercises().by_id["nl"]]
+    assert len(codes) >= 64
+    whole = {f"{what}_{code}": True for what in ("kept", "read") for code in codes}
+    assert check("marks", whole, NOW) == []
+
+
+def test_which_articles_somebody_marked_cannot_be_worked_out_from_an_id() -> None:
+    for body in ({}, {"kept_B24": True}, {"read_D02": True, "kept_X01": True}):
+        assert check_id("marks", marks_id(ALICE), ALICE, body) == []
 
 
 def test_a_cramp_may_have_any_id() -> None:

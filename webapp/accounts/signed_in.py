@@ -1,0 +1,19 @@
+"""The session of this browser: since when somebody is signed in here, and how that ends."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flask import session
+from flask_security import logout_user
+
+
+def signed_in_at() -> datetime:
+    """When the password was given for this session; long ago when it does not say."""
+    return datetime.fromtimestamp(session.get("fs_paa", 0), UTC)
+
+
+def end_session() -> None:
+    """End it, and leave nothing of it in the browser."""
+    logout_user()
+    session.clear()

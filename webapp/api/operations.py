@@ -1,0 +1,186 @@
+"""Every operation of the API. A route that is not here fails the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Literal
+
+from webapp.accounts.answers import Me
+from webapp.pwa.answers import Health
+from webapp.sync.answers import DeviceName, Devices
+from webapp.sync.protocol import Answer, SyncRequest
+from webapp.tips.answers import Today
+from webapp.tracker.answers import Earlier
+
+Codes = Mapping[int, tuple[str, ...]]
+
+FAULTS: Codes = {500: ("fault",), 503: ("busy",)}
+FOREIGN: Codes = {403: ("forbidden",)}  # a write that does not come from a page of ours
+STRANGER: Codes = {401: ("signed_out",), 410: ("gone",)}  # gone: the account was erased
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A part of the question that stands in the address; its schema is JSON schema."""
+
+    name: str
+    place: Literal["query", "path"]
+    schema: Mapping[str, Any]
+    about: str
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One method of one address.
+
+    `answers` has per status the struct that comes back (None: no body), `refusals` the codes of
+    the errors. `private` asks for a session.
+    """
+
+    name: str
+    method: Literal["get", "post", "put", "patch", "delete"]
+    path: str
+    about: str
+    answers: Mapping[int, type | None]
+    takes: type | None = None
+    parameters: tuple[Parameter, ...] = ()
+    refused: Codes = field(default_factory=lambda: MappingProxyType({}))
+    private: bool = True
+
+    @property
+    def refusals(self) -> dict[int, tuple[str, ...]]:
+        """The codes of all errors by status, with those that any operation of its sort has."""
+        all_of_them: dict[int, tuple[str, ...]] = {}
+        usual = [STRANGER if self.private else {}, {} if self.method == "get" else FOREIGN]
+        for codes in (*usual, self.refused, FAULTS):
+            for status, more in codes.items():
+                all_of_them[status] = (*all_of_them.get(status, ()), *more)
+        return dict(sorted(all_of_them.items()))
+
+
+_A_DEVICE = Parameter(
+    name="device",
+    place="path",
+    schema={"type": "string", "format": "uuid"},
+    about="The number that the device sends with each sync.",
+)
+
+OPERATIONS: tuple[Operation, ...] = (
+    Operation(
+        name="sync",
+        method="post",
+        path="/api/sync",
+        about="Send what changed on this device, and get what it lacks. See docs/sync.md.",
+        takes=SyncRequest,
+        answers={200: Answer},
+        refused={
+            400: ("invalid",),
+            403: ("wrong_user", "consent"),
+            409: ("epoch", "newdev"),
+            410: ("resync",),
+            413: ("too_large",),
+            415: ("wrong_content_type",),
+            426: ("update",),
+            429: ("too_many",),
+            503: ("ahead",),
+        },
+    ),
+    Operation(
+        name="me",
+        method="get",
+        path="/api/me",
+        about="Who is signed in. Asking renews the session, once a day.",
+        answers={200: Me},
+    ),
+    Operation(
+        name="signOut",
+        method="post",
+        path="/api/sign-out",
+        about="End the session. It is no error when there is none.",
+        answers={204: None},
+        private=False,
+    ),
+    Operation(
+        name="today",
+        method="get",
+        path="/api/today",
+        about="The tips of one day. Asking changes nothing.",
+        parameters=(
+            Parameter(
+                name="day",
+                place="query",
+                schema={"type": "string", "format": "date"},
+                about="The person's own day: at most 2 days from that of the server.",
+            ),
+            Parameter(
+                name="lang",
+                place="query",
+                schema={"enum": ["nl", "en"]},
+                about="The language of the answer; else that of Accept-Language.",
+                required=False,
+            ),
+        ),
+        answers={200: Today},
+        refused={400: ("invalid",), 403: ("consent",)},
+    ),
+    Operation(
+        name="earlier",
+        method="get",
+        path="/api/earlier",
+        about="What was replaced in the diary without having been seen, at most 500 values.",
+        answers={200: Earlier},
+        refused={403: ("consent",)},
+    ),
+    Operation(
+        name="devices",
+        method="get",
+        path="/api/devices",
+        about="The devices that synced, the last one first.",
+        answers={200: Devices},
+    ),
+    Operation(
+        name="nameDevice",
+        method="patch",
+        path="/api/devices/{device}",
+        about="Give a device another name.",
+        takes=DeviceName,
+        parameters=(_A_DEVICE,),
+        answers={204: None},
+        refused={
+            400: ("invalid",),
+            403: ("consent",),
+            404: ("unknown",),
+            413: ("too_large",),
+            415: ("wrong_content_type",),
+            429: ("too_many",),
+        },
+    ),
+    Operation(
+        name="forgetDevice",
+        method="delete",
+        path="/api/devices/{device}",
+        about="Forget a device. When it syncs again it must sign in, and takes a new number.",
+        parameters=(_A_DEVICE,),
+        answers={204: None},
+        refused={404: ("unknown",), 429: ("too_many",)},
+    ),
+    Operation(
+        name="openapi",
+        method="get",
+        path="/api/openapi.json",
+        about="This description.",
+        answers={200: dict, 304: None},
+        private=False,
+    ),
+    Operation(
+        name="health",
+        method="get",
+        path="/healthz",
+        about="Whether the process serves. Asks no database.",
+        answers={200: Health},
+        private=False,
+    ),
+)
