@@ -5,6 +5,7 @@ Bytes are exact; times depend on the machine, so they are told with the slowdown
 
 from __future__ import annotations
 
+import json
 import statistics
 import time
 from pathlib import Path
@@ -12,12 +13,15 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import BrowserContext, Page, Request, expect, sync_playwright
 
+from tests.bench import ten_years, weights
+from tests.bench.line import line
 from tests.conftest import SECRETS
 from tests.database import fresh_database
 from tests.e2e.conftest import PHONE, QUIET, chromium_path
 from tests.e2e.diary import SENT, sign_in
-from tests.e2e.kept import keep_everything
+from tests.e2e.kept import keep_everything, until
 from tests.e2e.server import Server
+from tests.e2e.test_search import ask
 from webapp import demo
 from webapp.config import ROOT
 
@@ -47,17 +51,18 @@ def main() -> None:
             with_browser(server)
         finally:
             server.stop()
-    built_files()
-    library()
+    weights.print_all()
 
 
 def with_browser(server: Server) -> None:
-    """Figures that need a browser: the first load, and saving on a slow phone."""
+    """Figures that need a browser: the first load, and saving and searching on a slow phone."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=QUIET)
         phone = PHONE | {"base_url": server.url}
         first_load(browser.new_context(**phone))
         saving(server, browser.new_context(**phone))
+        searching(browser.new_context(**phone))
+        ten_years.measure(server, browser.new_context(**phone))
         browser.close()
 
 
@@ -100,6 +105,34 @@ def one_save(page: Page, worst: int) -> float:
     return float(page.evaluate("() => sessionStorage.getItem('shown')"))
 
 
+def searching(context: BrowserContext) -> None:
+    """From a question until its answer is on the page, for every kept question in Dutch."""
+    page = context.new_page()
+    page.goto("/nl/zoeken")
+    ask(page, "rug")
+    page.locator(".results").wait_for()  # the index is made
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+    times = [one_search(page, question) for question in dutch_questions()]
+    name = f"search, {SLOWDOWN}x slower"
+    line(f"{name}: median of {len(times)}", statistics.median(times), 50, "ms")
+    line(f"{name}: slowest of {len(times)}", max(times), 50, "ms")
+
+
+def one_search(page: Page, question: str) -> float:
+    """Milliseconds between a question and its answer, as the page measured them."""
+    last = "performance.getEntriesByName('rugwijs-search')"
+    before = int(page.evaluate(f"{last}.length"))
+    ask(page, question)
+    until(page, f"{last}.length > {before}")
+    return float(page.evaluate(f"{last}.at(-1).duration"))
+
+
+def dutch_questions() -> list[str]:
+    """The kept questions on which phone and server agree."""
+    kept = json.loads((ROOT / "tests" / "cases" / "questions.json").read_text())
+    return [case["question"] for case in kept if case["lang"] == "nl"]
+
+
 def seed(server: Server) -> None:
     """Give the made-up person her 120 days."""
     from webapp import create_app
@@ -111,37 +144,6 @@ def seed(server: Server) -> None:
         demo.seed()
         db.session.remove()
         db.engine.dispose()
-
-
-def library() -> None:
-    """What the whole library weighs in the cache of a phone, both languages, with brotli."""
-    from webapp import create_app, pages
-    from webapp.config import Settings
-    from webapp.library.shelf import LANGUAGES, shelf
-
-    with TemporaryDirectory() as folder:
-        app = create_app(Settings.from_environment(SECRETS | {"DATA_DIR": folder}))
-        with app.test_request_context():
-            sizes = [
-                len(pages.rendered("library.show", lang, slug=article.slug).brotli)
-                for lang in LANGUAGES
-                for article in shelf().in_order(lang)
-            ]
-    line(f"all {len(sizes)} articles in the cache", sum(sizes) / 1000, 700, "kB")
-
-
-def built_files() -> None:
-    """What all scripts and styles weigh, compressed with brotli."""
-    build = ROOT / "static" / "build"
-    for name, ending, budget in (("scripts", ".js.br", 90), ("styles", ".css.br", 10)):
-        total = sum(path.stat().st_size for path in build.glob(f"*{ending}"))
-        line(f"all {name} together", total / 1000, budget, "kB")
-
-
-def line(name: str, figure: float, budget: float, unit: str) -> None:
-    """One figure with what it may be at most."""
-    verdict = "ok" if figure <= budget else "OVER"
-    print(f"{name:<50}{figure:>8.1f} {unit:<3} (at most {budget:g}) {verdict}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Bugs of sync that are planted on purpose: each must be caught by a test."""
