@@ -1,17 +1,13 @@
 /** Signing out: the device is left empty, and nothing unsent is lost without a question. */
 import { render } from 'lit-html';
-import { refused, unsent } from '../store/entries.js';
 import { signOut } from '../sync/session.js';
-import { download } from '../ui/download.js';
 import { words } from '../ui/words.js';
+import { keptAsFile, leftOf, setLeaving } from './left.js';
 import { question } from './question.js';
 
 /** @typedef {{user: string, dialog: HTMLDialogElement, asked: import('./question.js').Asked}} Leaving */
 
-let going = false;
-
-/** Whether this tab is signing out: it then goes its own way. */
-export const isLeaving = () => going;
+const SAYS = { ...words.leave, later: words.leave.stay, short: words.account.signOut };
 
 /** @param {string} user */
 export async function leave(user) {
@@ -20,7 +16,7 @@ export async function leave(user) {
   dialog.setAttribute('aria-labelledby', 'leave-title');
   dialog.addEventListener('close', () => dialog.remove());
   /** @type {Leaving} */
-  const leaving = { user, dialog, asked: { left: 0, busy: true, told: '', mayDiscard: false } };
+  const leaving = { user, dialog, asked: { notes: 0, rest: 0, busy: true, told: '', mayDiscard: false } };
   draw(leaving, {});
   document.body.append(dialog);
   dialog.showModal();
@@ -49,21 +45,21 @@ export function watchLeaving(who) {
 /** @param {Leaving} leaving @param {Partial<import('./question.js').Asked>} change */
 function draw(leaving, change) {
   leaving.asked = { ...leaving.asked, ...change };
-  render(question(leaving.asked, actsOf(leaving)), leaving.dialog);
+  render(question(leaving.asked, actsOf(leaving), SAYS), leaving.dialog);
 }
 
 /** @param {Leaving} leaving @param {boolean} discard @param {string} otherwise what to say when entries are left */
 async function tryToLeave(leaving, discard, otherwise) {
   draw(leaving, { busy: true, told: '' });
-  going = true;
+  setLeaving(true);
   try {
-    const { done, pending, refused: refusals } = await signOut(leaving.user, { discard });
+    const { done } = await signOut(leaving.user, { discard });
     if (done) return gone();
-    draw(leaving, { busy: false, left: pending + refusals, told: otherwise });
+    draw(leaving, { busy: false, told: otherwise, ...(await leftOf(leaving.user)) });
   } catch {
     draw(leaving, { busy: false, told: words.leave.failed });
   }
-  going = false;
+  setLeaving(false);
 }
 
 /** @param {Leaving} leaving @returns {import('./question.js').Acts} */
@@ -79,9 +75,7 @@ function actsOf(leaving) {
 
 /** Whoever has the file has lost nothing, and need not type. @param {Leaving} leaving */
 async function keepAsFile(leaving) {
-  const { user } = leaving;
-  const kept = { unsent: await unsent(user), refused: await refused(user) };
-  download(words.leave.file, JSON.stringify(kept, null, 1));
+  await keptAsFile(leaving.user);
   draw(leaving, { mayDiscard: true });
 }
 

@@ -2,27 +2,29 @@
 import { html, nothing, render } from 'lit-html';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
-import { pending } from '../store/entries.js';
+import { pendingNotes } from '../store/entries.js';
 import { words } from '../ui/words.js';
 
 export function start() {
   const place = document.getElementById('account-state');
   const user = current();
+  // Without scripts nobody knows who reads, so the page has them.
+  /** @type {HTMLElement} */ (document.getElementById('account-links')).hidden = user === null;
   if (!place || user === null) return;
   place.replaceChildren();
-  const draw = async () => render(state(await pending(user).catch(() => 0)), place);
+  const draw = async () => render(state(await pendingNotes(user).catch(() => 0)), place);
   listen((change) => {
     if (change.user === user && ['saved', 'synced'].includes(change.what)) void draw();
   });
   void draw();
 }
 
-/** @param {number} unsent */
-function state(unsent) {
+/** @param {number} notes that are not sent yet */
+function state(notes) {
   const { account, paths } = words;
   return html`
     <p>${account.in}</p>
-    ${unsent ? html`<p>${account.unsent(unsent)}</p>` : nothing}
+    ${notes ? html`<p>${account.unsent(notes)}</p>` : nothing}
     <p class="actions">
       <a class="button" href=${paths.diary}>${account.diary}</a>
     </p>

@@ -2,10 +2,13 @@
 
 /**
  * - saved: an edit is on the device; synced: the server's answer is in the database
+ * - full: an edit found no room
+ * - earlier: what two devices wrote over each other is known anew
+ * - devices: the list of devices is known anew
  * - kept: a delete was refused, because somebody changed the entry unseen
  * - blocked: another tab keeps an old database open; closed: a newer version wants this tab to reload
  * - wiped: the person signed out; account: another person signed in
- * @typedef {'saved' | 'synced' | 'kept' | 'blocked' | 'closed' | 'wiped' | 'account'} What
+ * @typedef {'saved' | 'synced' | 'full' | 'earlier' | 'devices' | 'kept' | 'blocked' | 'closed' | 'wiped' | 'account'} What
  * @typedef {{user: string, what: What, ids?: string[]}} Change
  * @typedef {(change: Change, here: boolean) => void} Listener `here`: it happened in this tab
  */

@@ -2,29 +2,34 @@
 import { deleteDB, openDB } from 'idb';
 import { current, databaseName } from './account.js';
 import { announce } from './changes.js';
+import { makeRoom } from './room.js';
 
 /**
  * @typedef {import('./view.js').Body} Body
- * @typedef {import('./view.js').ServerRecord & {pass?: string}} StoredRecord
- *   pass: the full pull that last saw the record
+ * @typedef {import('./view.js').ServerRecord & {pass?: string, epoch?: number}} StoredRecord
+ *   pass: the full pull that last saw the record; epoch: the server's when it told the record
  * @typedef {{n: number, op: string, id: string, kind: string, base: number, body: Body | null,
- *   fields: string[], deleted: boolean, saved: number}} Op saved: milliseconds, never sent
+ *   fields: string[], deleted: boolean, was?: number, saved: number}} Op
+ *   was: an offer of what the server lost; saved: milliseconds, never sent
  * @typedef {{field: string, code: string}} Problem
  * @typedef {Op & {code: string, problems: Problem[]}} Refused
  * @typedef {'records' | 'outbox' | 'refused' | 'meta'} StoreName
  * @typedef {import('idb').DBSchema & {
- *   records: {key: string, value: StoredRecord},
- *   outbox: {key: number, value: Op, indexes: {id: string}},
+ *   records: {key: string, value: StoredRecord, indexes: {began: [string, string], day: [string, string]}},
+ *   outbox: {key: number, value: Op, indexes: {id: string, kind: string, began: [string, string], day: [string, string]}},
  *   refused: {key: string, value: Refused},
  *   meta: {key: string, value: {name: string, value: any}},
  * }} Schema
  * @typedef {import('idb').IDBPDatabase<Schema>} Database
  */
 
-const VERSION = 1;
+/** 2: the records of a day can be found without reading all. 3: and what waits of that day, or of a kind. */
+const VERSION = 3;
 
 /** @type {WeakMap<IDBFactory, Map<string, Promise<Database>>>} */
 const shelves = new WeakMap();
+/** Whose database cannot be renewed, for an old tab holds it. @type {Set<string>} */
+const blocked = new Set();
 
 /**
  * What went wrong with the device's storage.
@@ -40,7 +45,8 @@ export class StoreError extends Error {
 }
 
 /**
- * Runs `work` in one strict-durability transaction; resolves when it is on the disk.
+ * Runs `work` in one strict-durability transaction; resolves when it is on the disk. Kept articles make
+ * room before anything is given up; `work` may then be done twice. Without room all tabs are told.
  * @template {StoreName[]} Names
  * @template T
  * @param {string} user
@@ -48,19 +54,16 @@ export class StoreError extends Error {
  * @param {(tx: import('idb').IDBPTransaction<Schema, Names, 'readwrite'>) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export function write(user, names, work) {
-  return attempt(user, async (db) => {
-    const tx = db.transaction(names, 'readwrite', { durability: 'strict' });
-    tx.done.catch(() => undefined);
-    try {
-      const result = await work(tx);
-      await tx.done;
-      return result;
-    } catch (error) {
-      abandon(tx);
-      throw tx.error ?? error;
-    }
-  });
+export async function write(user, names, work) {
+  try {
+    return await strictly(user, names, work).catch(async (error) => {
+      if (!isFull(error) || !(await makeRoom())) throw error;
+      return strictly(user, names, work);
+    });
+  } catch (error) {
+    if (isFull(error)) announce({ user, what: 'full' });
+    throw error;
+  }
 }
 
 /**
@@ -90,9 +93,13 @@ export async function wipe(user) {
   }
   await close(user);
   await new Promise((resolve, reject) => {
-    const blocked = () => resolve(undefined);
-    deleteDB(databaseName(user), { blocked }).then(resolve, reject);
+    deleteDB(databaseName(user), { blocked: () => resolve(undefined) }).then(resolve, reject);
   });
+}
+
+/** Whether an old tab keeps this database from being opened: it may have been told before anybody listened. @param {string} user */
+export function isBlocked(user) {
+  return blocked.has(user);
 }
 
 /** Closes the connection; the next use opens it again. @param {string} user */
@@ -100,6 +107,29 @@ export async function close(user) {
   const opening = shelf().get(user);
   shelf().delete(user);
   (await opening?.catch(() => null))?.close();
+}
+
+/**
+ * @template {StoreName[]} Names
+ * @template T
+ * @param {string} user
+ * @param {Names} names
+ * @param {(tx: import('idb').IDBPTransaction<Schema, Names, 'readwrite'>) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function strictly(user, names, work) {
+  return attempt(user, async (db) => {
+    const tx = db.transaction(names, 'readwrite', { durability: 'strict' });
+    tx.done.catch(() => undefined);
+    try {
+      const result = await work(tx);
+      await tx.done;
+      return result;
+    } catch (error) {
+      abandon(tx);
+      throw tx.error ?? error;
+    }
+  });
 }
 
 /**
@@ -142,13 +172,16 @@ async function open(user) {
   const mine = shelf();
   try {
     return await openDB(databaseName(user), VERSION, {
-      upgrade(db, _old, _new, tx) {
-        refused = !mayCreate;
-        if (mayCreate) return build(db);
+      upgrade(db, old, _new, tx) {
+        refused = old === 0 && !mayCreate;
+        if (!refused) return build(db, old, tx);
         tx.done.catch(() => undefined);
         return tx.abort();
       },
-      blocked: () => announce({ user, what: 'blocked' }),
+      blocked() {
+        blocked.add(user);
+        announce({ user, what: 'blocked' });
+      },
       blocking(_old, next, event) {
         mine.delete(user);
         /** @type {IDBDatabase} */ (event.target).close();
@@ -158,21 +191,40 @@ async function open(user) {
     });
   } catch (error) {
     throw refused ? new StoreError('missing', error) : error;
+  } finally {
+    blocked.delete(user);
   }
 }
 
-/** @param {Database} db */
-function build(db) {
-  db.createObjectStore('records', { keyPath: 'id' });
-  db.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true }).createIndex('id', 'id');
-  db.createObjectStore('refused', { keyPath: 'op' });
-  db.createObjectStore('meta', { keyPath: 'name' });
+/** @param {Database} db @param {number} old 0 for a new one @param {import('idb').IDBPTransaction<Schema, StoreName[], 'versionchange'>} tx */
+function build(db, old, tx) {
+  if (old < 1) {
+    db.createObjectStore('records', { keyPath: 'id' });
+    db.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true }).createIndex('id', 'id');
+    db.createObjectStore('refused', { keyPath: 'op' });
+    db.createObjectStore('meta', { keyPath: 'name' });
+  }
+  if (old < 2) {
+    tx.objectStore('records').createIndex('began', ['kind', 'body.began']);
+    tx.objectStore('records').createIndex('day', ['kind', 'body.day']);
+  }
+  if (old < 3) {
+    const outbox = tx.objectStore('outbox');
+    outbox.createIndex('kind', 'kind');
+    outbox.createIndex('began', ['kind', 'body.began']);
+    outbox.createIndex('day', ['kind', 'body.day']);
+  }
 }
 
 function shelf() {
   const shelved = shelves.get(indexedDB) ?? new Map();
   shelves.set(indexedDB, shelved);
   return shelved;
+}
+
+/** @param {unknown} error */
+function isFull(error) {
+  return error instanceof StoreError && error.code === 'full';
 }
 
 /** @param {{abort(): void}} tx */

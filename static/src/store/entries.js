@@ -13,6 +13,9 @@ import { changedFields, lay } from './view.js';
  * @typedef {import('idb').IDBPTransaction<Schema, ("records" | "outbox")[], 'readwrite'>} Writing
  */
 
+/** What the app keeps beside what somebody wrote down. */
+const BESIDE = ['tip', 'marks'];
+
 /**
  * Keeps an entry; resolves when it is safely on the device, with the op's id or null when nothing changed.
  * @param {string} user
@@ -21,8 +24,20 @@ import { changedFields, lay } from './view.js';
  * @returns {Promise<string | null>} rejects with a StoreError
  */
 export function save(user, { kind, id, body }, now = Date.now()) {
-  const wanted = withoutGaps(body);
+  return amend(user, { kind, id }, () => body, now);
+}
+
+/**
+ * The same for an entry that is made from what it is now: what another tab changed meanwhile stays.
+ * @param {string} user
+ * @param {{kind: string, id: string}} entry
+ * @param {(body: Body) => Body} make the whole body as it must become, from the present one
+ * @param {number} [now] milliseconds
+ * @returns {Promise<string | null>} rejects with a StoreError
+ */
+export function amend(user, { kind, id }, make, now = Date.now()) {
   return edit(user, id, now, (shown) => {
+    const wanted = withoutGaps(make(shown?.body ?? {}));
     const fields = changedFields(shown?.body, wanted);
     if (shown && fields.length === 0) return null;
     return { id, kind, body: wanted, fields, deleted: false };
@@ -65,6 +80,27 @@ export function viewOf(user, id) {
 /** How many edits are not sent yet. @param {string} user @returns {Promise<number>} */
 export function pending(user) {
   return read(user, ['outbox'], (tx) => tx.objectStore('outbox').count());
+}
+
+/** How many edits of something that was written down are not sent yet. @param {string} user @returns {Promise<number>} */
+export function pendingNotes(user) {
+  return read(user, ['outbox'], async (tx) => (await waiting(tx)).notes);
+}
+
+/**
+ * How many edits wait, and how many of them are of something that was written down. They are counted
+ * and not read: ten years of them would stop the page.
+ * @param {{objectStore(name: 'outbox'): any}} tx @returns {Promise<{pending: number, notes: number}>}
+ */
+export async function waiting(tx) {
+  const outbox = tx.objectStore('outbox');
+  const [pending, ...beside] = await Promise.all([outbox.count(), ...BESIDE.map((kind) => outbox.index('kind').count(kind))]);
+  return { pending, notes: beside.reduce((left, many) => left - many, pending) };
+}
+
+/** How many of these edits are of something that was written down. @param {{kind: string}[]} edits */
+export function notesAmong(edits) {
+  return edits.filter(({ kind }) => !BESIDE.includes(kind)).length;
 }
 
 /** The edits that are not sent yet, for a file to take along. @param {string} user @returns {Promise<Op[]>} */

@@ -1,4 +1,4 @@
-/** The ids of records. Two devices make the same id for the same day, profile or shown tip. */
+/** The ids of records. Two devices make the same id for one day, profile, shown tip, begun programme, marks or settings. */
 
 /** A new random id (UUID version 4). */
 export function newId() {
@@ -18,6 +18,45 @@ export function profileId(user) {
 /** The id of one tip shown on one day. @param {string} user @param {string} tip @param {string} date */
 export function tipId(user, tip, date) {
   return namedId(user, `tip:${tip}:${date}`);
+}
+
+/** The id of a programme that began on a day. @param {string} user @param {string} plan @param {string} began as 2026-11-22 */
+export function planId(user, plan, began) {
+  return namedId(user, `plan:${plan}:${began}`);
+}
+
+/** The id of the one record with all marks of a person. @param {string} user */
+export function marksId(user) {
+  return namedId(user, 'marks');
+}
+
+/** The id of the one record with what a person chose about the diary. @param {string} user */
+export function settingsId(user) {
+  return namedId(user, 'settings');
+}
+
+/**
+ * The id that a record has by what it holds; null where ids are random. The server has the same in records.check_id.
+ * @param {string} user @param {string} kind @param {Record<string, any>} body one that passed the check
+ * @returns {Promise<string> | null}
+ */
+export function derivedId(user, kind, body) {
+  switch (kind) {
+    case 'day':
+      return dayId(user, body.day);
+    case 'profile':
+      return profileId(user);
+    case 'tip':
+      return tipId(user, body.tip, body.day);
+    case 'plan':
+      return planId(user, body.plan, body.began);
+    case 'marks':
+      return marksId(user);
+    case 'settings':
+      return settingsId(user);
+    default:
+      return null;
+  }
 }
 
 /**

@@ -1,10 +1,10 @@
 /** The loop: pull what is new, push what waits, until both are done. */
 import { announce } from '../store/changes.js';
 import { StoreError } from '../store/database.js';
-import { recall } from '../store/memory.js';
+import { recall, remember } from '../store/memory.js';
 import { alone } from './lock.js';
 import { apply, begin, rename, setAside, startOver } from './turn.js';
-import { post } from './wire.js';
+import { LONGEST_WAIT, post } from './wire.js';
 
 /**
  * @typedef {import('./means.js').Means} Means
@@ -12,20 +12,40 @@ import { post } from './wire.js';
  * @typedef {import('./wire.js').Outcome} Outcome
  */
 
+/** What this app knows of records: SCHEMA of webapp/sync/protocol.py. */
+export const SCHEMA = 3;
 const MOST_OPS = 100;
 /** A server that never agrees on its history must not be asked without end. */
 const MOST_STARTS = 2;
-const STUCK_AFTER = 60_000;
+export const STUCK_AFTER = 60_000;
 
 /**
- * Syncs one person's device with the server, unless another tab is doing it.
+ * Syncs one person's device with the server, unless another tab is doing it or the server asked to
+ * wait: no tab, page or worker asks before the time that was named to any of them.
  * @param {string} user
  * @param {Means} means
  * @returns {Promise<Outcome>} rejects with a StoreError when the device's storage fails
  */
-export async function sync(user, means) {
+export function sync(user, means) {
+  return once(user, means, async () => {
+    const left = ((await recall(user, 'not_before')) ?? 0) - means.clock.now();
+    // A clock that was set back must not make a wait of an hour one of years.
+    if (left > 0 && left <= LONGEST_WAIT) return { state: 'wait', wait: left };
+    const outcome = await rounds(user, means);
+    if (outcome.state === 'wait') await remember(user, 'not_before', means.clock.now() + (outcome.wait ?? 0));
+    return outcome;
+  });
+}
+
+/** The same without waiting: for histories, in which no time goes by. @param {string} user @param {Means} means */
+export function syncAtOnce(user, means) {
+  return once(user, means, () => rounds(user, means));
+}
+
+/** @param {string} user @param {Means} means @param {() => Promise<Outcome>} work @returns {Promise<Outcome>} */
+async function once(user, means, work) {
   try {
-    const outcome = await alone(means.locks, () => stuck(user, means), () => rounds(user, means));
+    const outcome = await alone(means.locks, () => stuck(user, means), work);
     return outcome ?? { state: 'busy' };
   } catch (error) {
     if (error instanceof StoreError && error.code === 'missing') return { state: 'stopped', code: 'wiped' };
@@ -47,13 +67,13 @@ async function rounds(user, means) {
     if (reply.kind === 'halve') {
       if (turn.ops.length === 0) return { state: 'problem', code: 'too_large' };
       size = await halved(turn);
-    } else if (reply.kind !== 'answer' || otherHistory(turn, reply.answer.epoch)) {
-      starts += 1;
-      if (starts > MOST_STARTS) return { state: 'retry' };
-      await (reply.kind === 'rename' ? rename(turn) : startOver(turn));
-    } else {
+    } else if (reply.kind === 'answer') {
       const outcome = await settled(turn, reply.answer, means);
       if (outcome) return outcome;
+    } else {
+      starts += 1;
+      if (starts > MOST_STARTS) return { state: 'retry' };
+      await (reply.kind === 'rename' ? rename(turn) : startOver(turn, reply.restored));
     }
   }
 }
@@ -82,13 +102,9 @@ async function halved(turn) {
 }
 
 /** @param {Turn} turn */
-function requestOf({ user, device, epoch, cursor, full, ops }) {
-  return { v: 1, user, device, epoch, cursor, fresh: full, ops: ops.map(({ saved: _, ...op }) => op) };
-}
-
-/** @param {Turn} turn @param {number} epoch */
-function otherHistory(turn, epoch) {
-  return turn.epoch !== null && turn.epoch !== epoch;
+function requestOf({ user, device, epoch, cursor, full, floor, ops }) {
+  const sent = ops.map(({ saved: _, ...op }) => op);
+  return { v: 1, schema: SCHEMA, user, device, epoch, cursor, fresh: full, floor, ops: sent };
 }
 
 /** @param {string} user @param {Means} means */

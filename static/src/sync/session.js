@@ -3,6 +3,7 @@ import { become, current, forget } from '../store/account.js';
 import { announce } from '../store/changes.js';
 import { wipe } from '../store/database.js';
 import { pending, refused } from '../store/entries.js';
+import { forgetDevice, keptDevices } from './devices.js';
 import { sync } from './engine.js';
 import { browserMeans } from './means.js';
 import { limited } from './wire.js';
@@ -15,7 +16,7 @@ import { limited } from './wire.js';
 
 /** Set when somebody signed out and the server does not know it yet. */
 const DUE = 'rugwijs-sign-out-due';
-const LAST_TRY = 5_000;
+const LAST_TRY = 10_000; // what waits may be much, and a phone slow
 const ASK_LIMIT = 10_000;
 /** Caches whose names begin so hold something personal. */
 export const PERSONAL_CACHE = 'rugwijs-personal';
@@ -52,13 +53,23 @@ export async function checkSession(means = browserMeans()) {
 export async function signOut(user, { discard = false } = {}, means = browserMeans()) {
   const left = await lastTry(user, means);
   if (left.pending + left.refused > 0 && !discard) return { done: false, ...left };
+  const { own } = await keptDevices(user).catch(() => ({ own: null }));
+  // Nobody waits for it: without a network this device stays in the list of devices, with its last sync.
+  if (own !== null) void forgetDevice(user, own, means).catch(() => undefined);
   forget();
   localStorage.setItem(DUE, '1');
-  announce({ user, what: 'wiped' });
-  await wipe(user);
-  await dropPersonalCaches();
+  await empty(user);
   await finishSignOut(means);
   return { done: true, ...left };
+}
+
+/**
+ * Leaves nothing of an account that was erased; what was never sent goes too. Whoever is signed in
+ * by now stays so. @param {string} user
+ */
+export async function leaveErased(user) {
+  if (current() === user) forget();
+  await empty(user);
 }
 
 /** Tells the server of a sign-out that it missed; false when it still does not know. @param {Means} [means] */
@@ -76,6 +87,13 @@ export async function finishSignOut(means = browserMeans()) {
   return true;
 }
 
+/** @param {string} user */
+async function empty(user) {
+  announce({ user, what: 'wiped' });
+  await wipe(user);
+  await dropPersonalCaches();
+}
+
 /** @param {string} user @param {Means} means */
 async function lastTry(user, means) {
   if ((await pending(user)) > 0) {
@@ -84,12 +102,12 @@ async function lastTry(user, means) {
   return { pending: await pending(user), refused: (await refused(user)).length };
 }
 
-/** The signed-in person; {} when nobody is, null when the server gave no real answer. @param {Means} means */
+/** The signed-in person; {} when nobody is, or the account is gone; null when the server gave no real answer. @param {Means} means */
 async function whoIsThere(means) {
   try {
     return await limited(means, ASK_LIMIT, async (signal) => {
       const response = await means.fetch('/api/me', { credentials: 'same-origin', cache: 'no-store', signal });
-      if (response.status === 401) return {};
+      if (response.status === 401 || response.status === 410) return {};
       const told = await response.json();
       return response.ok && typeof told.user === 'string' ? told : null;
     });

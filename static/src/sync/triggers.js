@@ -1,6 +1,6 @@
 /** When to sync: after a save, when the page comes into sight or the network back, and every minute. */
 import { listen } from '../store/changes.js';
-import { sync } from './engine.js';
+import { STUCK_AFTER, sync } from './engine.js';
 import { browserMeans } from './means.js';
 import { checkSession } from './session.js';
 import { watchStatus } from './status.js';
@@ -99,7 +99,9 @@ class Loop {
   async run() {
     this.due = Infinity;
     await this.status.follow({ sending: true });
+    const unwatch = this.watch();
     const outcome = await this.synced();
+    unwatch();
     if (this.stopped) return;
     this.failures = outcome.state === 'retry' || outcome.state === 'problem' ? this.failures + 1 : 0;
     if (outcome.state === 'wait') this.notBefore = this.means.clock.now() + (outcome.wait ?? 0);
@@ -116,6 +118,19 @@ class Loop {
     } catch (error) {
       return { state: 'problem', code: /** @type {{code?: string}} */ (error).code ?? 'broken' };
     }
+  }
+
+  /** Says so when nothing moves for a minute; returns how to stop watching. */
+  watch() {
+    let cancel = () => {};
+    const again = () => {
+      cancel();
+      const told = { state: /** @type {const} */ ('problem'), code: 'stuck' };
+      cancel = this.means.clock.after(STUCK_AFTER, () => void this.status.follow({ outcome: told }));
+    };
+    const deafen = listen(({ user, what }) => user === this.user && what === 'synced' && again());
+    again();
+    return () => (cancel(), deafen());
   }
 
   stop() {

@@ -1,6 +1,8 @@
 /** One turn of sync in the database: what to ask, and what the answer changes. */
 import { write } from '../store/database.js';
 import { newId } from '../store/identity.js';
+import { dueAfter } from './earlier.js';
+import { offerLost } from './heal.js';
 
 /**
  * @typedef {import('../store/database.js').Op} Op
@@ -11,8 +13,9 @@ import { newId } from '../store/identity.js';
  * @typedef {import('./wire.js').Result} Result
  * @typedef {import('idb').IDBPTransaction<Schema, StoreName[], 'readwrite'>} Writing
  * @typedef {{token: string, user: string, device: string, epoch: number | null, cursor: number,
- *   full: boolean, pass: string, ops: Op[]}} Turn
- *   token: only the turn that began last may write its answer; pass: names one full pull
+ *   full: boolean, floor: number, pass: string, ops: Op[]}} Turn
+ *   token: only the turn that began last may write its answer; pass: names one full pull;
+ *   floor: of that pull's first page
  * @typedef {{stale: boolean, again: boolean, moved: boolean, touched: string[], kept: string[]}} Step
  *   stale: a later turn began, nothing was written; again: there is more to do;
  *   moved: the turn got something done; touched, kept: record ids
@@ -36,20 +39,31 @@ export function begin(user, size, now) {
       epoch: meta.epoch ?? null,
       cursor: meta.cursor ?? 0,
       full,
+      floor: meta.floor ?? 0,
       pass: meta.pass ?? newId(),
       ops: full ? [] : await tx.objectStore('outbox').getAll(null, size),
     };
     const { device, pass, token } = turn;
-    await remember(tx, { device, pass, turn: { token, at: now } });
+    // What has a higher number never left this device, and may still be taken back without a word.
+    const tried = Math.max(meta.tried ?? 0, ...turn.ops.map(({ n }) => n));
+    await remember(tx, { device, pass, tried, turn: { token, at: now } });
     return turn;
   });
 }
 
-/** Starts over with a full pull: the server has another history than this device knew. @param {Turn} turn */
-export function startOver(turn) {
+/**
+ * Starts over with a full pull: the server has another history than this device knew, or forgot what
+ * it missed. A pull that heals and must start again still heals what was lost first.
+ * @param {Turn} turn @param {{epoch: number, lostFrom: number} | null} restored
+ */
+export function startOver(turn, restored) {
   return write(turn.user, ALL, async (tx) => {
-    if (!(await isLast(tx, turn))) return;
-    await remember(tx, { mode: 'full', epoch: null, cursor: 0, pass: newId() });
+    const meta = await known(tx);
+    if (meta.turn?.token !== turn.token) return;
+    await remember(tx, { mode: 'full', cursor: 0, pass: newId() });
+    if (restored === null) return;
+    const { epoch, lostFrom } = restored;
+    await remember(tx, { epoch, lost_from: Math.min(lostFrom, meta.lost_from ?? Infinity) });
   });
 }
 
@@ -73,13 +87,18 @@ export function setAside(turn, code) {
  */
 export function apply(turn, answer, now) {
   return write(turn.user, ALL, async (tx) => {
-    if (!(await isLast(tx, turn))) return { stale: true, again: false, moved: false, touched: [], kept: [] };
-    const changed = await layUnder(tx, turn, [...answer.state, ...answer.changes]);
+    const meta = await known(tx);
+    if (meta.turn?.token !== turn.token) return { stale: true, again: false, moved: false, touched: [], kept: [] };
+    const { epoch, cursor } = answer;
+    const healing = { epoch, lostFrom: meta.lost_from ?? null, now };
+    const changed = await layUnder(tx, turn, [...answer.state, ...answer.changes], healing);
     const settled = await settle(tx, turn.ops, answer.results);
     const done = turn.full && !answer.more;
-    const gone = done ? await sweep(tx, turn.pass) : [];
+    const gone = done ? await sweep(tx, turn.pass, healing) : [];
     const mode = turn.full && !done ? 'full' : 'pull';
-    await remember(tx, { epoch: answer.epoch, cursor: answer.cursor, mode, last_sync: now });
+    const floor = turn.cursor === 0 ? answer.floor : turn.floor;
+    await remember(tx, { epoch, cursor, floor, mode, last_sync: now, ...dueAfter(turn, answer) });
+    if (done) await tx.objectStore('meta').delete('lost_from');
     const again = answer.more || (await tx.objectStore('outbox').count()) > 0;
     if (!again) await tx.objectStore('meta').delete('turn');
     const moved = done || settled.length > 0 || answer.cursor > turn.cursor;
@@ -113,16 +132,19 @@ async function remember(tx, values) {
 /**
  * A full pull takes what it meets as it is: after a restore the server's versions may be lower.
  * @param {Writing} tx @param {Turn} turn @param {ServerRecord[]} incoming
+ * @param {import('./heal.js').Healing} healing
  */
-async function layUnder(tx, { full, pass }, incoming) {
+async function layUnder(tx, { full, pass }, incoming, healing) {
   const records = tx.objectStore('records');
   /** @type {string[]} */
   const changed = [];
-  for (const { id, kind, body, deleted, version } of incoming) {
+  for (const told of incoming) {
+    const { id, kind, body, deleted, version } = told;
     const held = await records.get(id);
     const newer = held === undefined || version > held.version;
     if (!newer && !(full && held.pass !== pass)) continue;
-    await records.put({ id, kind, body, deleted, version, pass });
+    await offerLost(tx, held, told, healing);
+    await records.put({ id, kind, body, deleted, version, pass, epoch: healing.epoch });
     if (newer || version < held.version) changed.push(id);
   }
   return changed;
@@ -143,13 +165,17 @@ async function settle(tx, ops, results) {
   return settled.map(({ id }) => id);
 }
 
-/** Drops what a whole full pull did not meet. @param {Writing} tx @param {string} pass */
-async function sweep(tx, pass) {
+/**
+ * Drops what a whole full pull did not meet.
+ * @param {Writing} tx @param {string} pass @param {import('./heal.js').Healing} healing
+ */
+async function sweep(tx, pass, healing) {
   /** @type {string[]} */
   const gone = [];
   for await (const cursor of tx.objectStore('records')) {
     if (cursor.value.pass === pass) continue;
     gone.push(cursor.value.id);
+    await offerLost(tx, cursor.value, null, healing);
     await cursor.delete();
   }
   return gone;

@@ -5,19 +5,21 @@
  * @typedef {import('../store/view.js').ServerRecord} ServerRecord
  * @typedef {import('../store/database.js').Problem} Problem
  * @typedef {{op: string, code: string, problems?: Problem[]}} Result code: ok, kept or bad
- * @typedef {{epoch: number, results: Result[], state: ServerRecord[], changes: ServerRecord[],
- *   cursor: number, more: boolean, now: string}} Answer
- * @typedef {'sent' | 'retry' | 'wait' | 'signed-out' | 'stopped' | 'problem' | 'update' | 'busy'} Ending
+ * @typedef {{schema: number, epoch: number, floor: number, results: Result[], state: ServerRecord[],
+ *   changes: ServerRecord[], cursor: number, more: boolean, now: string}} Answer
+ * @typedef {'sent' | 'retry' | 'wait' | 'signed-out' | 'stopped' | 'problem' | 'update' | 'gone' | 'busy'} Ending
  *   retry: no real answer came; wait: the server asks for time; stopped: not for this account;
- *   problem: the server does not understand; update: this app is too old; busy: another tab syncs
+ *   problem: the server does not understand; update: this app is too old; gone: the account was
+ *   erased; busy: another tab syncs
  * @typedef {{state: Ending, code?: string, wait?: number}} Outcome wait: milliseconds
- * @typedef {{kind: 'answer', answer: Answer} | {kind: 'full'} | {kind: 'rename'} | {kind: 'halve'}
- *   | {kind: 'end', outcome: Outcome}} Reply
- *   full: pull everything anew; rename: this device was put back from a backup; halve: too large
+ * @typedef {{kind: 'answer', answer: Answer} | {kind: 'full', restored: {epoch: number, lostFrom: number} | null}
+ *   | {kind: 'rename'} | {kind: 'halve'} | {kind: 'end', outcome: Outcome}} Reply
+ *   full: pull everything anew; restored: the server was set back, and may have lost what is past lostFrom;
+ *   rename: this device was put back from a backup; halve: too large
  */
 
 const TIME_LIMIT = 20_000;
-const LONGEST_WAIT = 3_600_000;
+export const LONGEST_WAIT = 3_600_000;
 
 /** Sends one sync request. @param {unknown} request @param {Means} means @returns {Promise<Reply>} */
 export async function post(request, means) {
@@ -68,7 +70,8 @@ export async function limited(means, ms, work) {
 async function understood(response, now) {
   const { status } = response;
   if (status === 200) return answered(await response.json());
-  if (status === 409) return { kind: (await codeOf(response)) === 'newdev' ? 'rename' : 'full' };
+  if (status === 409) return conflict(await response.json());
+  if (status === 410) return over(await codeOf(response));
   if (status === 413) return { kind: 'halve' };
   if (status === 401) return end({ state: 'signed-out' });
   if (status === 426) return end({ state: 'update' });
@@ -79,10 +82,24 @@ async function understood(response, now) {
   return end({ state: 'retry' });
 }
 
+/** @param {any} told @returns {Reply} */
+function conflict({ error: { code, epoch, lost_from: lostFrom } }) {
+  if (code === 'newdev') return { kind: 'rename' };
+  return [epoch, lostFrom].every(Number.isSafeInteger)
+    ? { kind: 'full', restored: { epoch, lostFrom } }
+    : end({ state: 'retry' });
+}
+
+/** A page of somebody in between may say 410 too: only the server's own word wipes. @param {string} code @returns {Reply} */
+function over(code) {
+  if (code === 'gone') return end({ state: 'gone' });
+  return code === 'resync' ? { kind: 'full', restored: null } : end({ state: 'retry' });
+}
+
 /** A hotel's sign-in page also says 200: only a whole answer counts. @param {any} answer @returns {Reply} */
 function answered(answer) {
   const whole =
-    [answer?.epoch, answer?.cursor].every(Number.isSafeInteger) &&
+    [answer?.epoch, answer?.cursor, answer?.floor].every(Number.isSafeInteger) &&
     [answer.results, answer.state, answer.changes].every(Array.isArray) &&
     typeof answer.more === 'boolean';
   return whole ? { kind: 'answer', answer } : end({ state: 'retry' });

@@ -4,11 +4,11 @@ import { test } from 'node:test';
 
 import { become, forget } from '../../../static/src/store/account.js';
 import { listen } from '../../../static/src/store/changes.js';
-import { read, StoreError, wipe, write } from '../../../static/src/store/database.js';
+import { isBlocked, read, StoreError, wipe, write } from '../../../static/src/store/database.js';
 import * as entries from '../../../static/src/store/entries.js';
 import { recall, remember } from '../../../static/src/store/memory.js';
 import { lay } from '../../../static/src/store/view.js';
-import { Device } from '../device.js';
+import { Device, settle } from '../device.js';
 
 const USER = '11111111-1111-4111-8111-111111111111';
 const OTHER = '22222222-2222-4222-8222-222222222222';
@@ -88,6 +88,28 @@ test('two saves at the same time both count', async () => {
   assert.deepEqual((await phone.unsent()).map((op) => op.fields), [['worst'], ['note']]);
 });
 
+test('two changes made from what an entry is keep each other, though both were asked at once', async () => {
+  const phone = device();
+  await phone.save('a', { worst: 5, note: 'oud' });
+  await phone.on(() =>
+    Promise.all([
+      entries.amend(USER, { kind: 'pain', id: 'a' }, (body) => ({ ...body, feel: ['dull'] })),
+      entries.amend(USER, { kind: 'pain', id: 'a' }, ({ note: _, ...body }) => ({ ...body, minutes: 5 })),
+    ]),
+  );
+  assert.deepEqual(await phone.view(), { a: { worst: 5, feel: ['dull'], minutes: 5 } });
+  assert.deepEqual((await phone.unsent()).map((op) => op.fields), [['note', 'worst'], ['feel'], ['minutes', 'note']]);
+});
+
+test('what the app keeps beside the diary is no note', async () => {
+  const phone = device();
+  for (const kind of ['pain', 'day', 'exercise', 'profile', 'tip', 'marks']) {
+    await phone.on(() => entries.save(USER, { kind, id: kind, body: { x: 1 } }));
+  }
+  assert.equal(await phone.pending(), 6);
+  assert.equal(entries.notesAmong(await phone.unsent()), 4);
+});
+
 test('listeners hear of a save after it is on the disk', async () => {
   const phone = device();
   /** @type {unknown[]} */
@@ -109,6 +131,36 @@ test('a full disk is told as such, and nothing half is kept', async () => {
   );
   await assert.rejects(full, (error) => error instanceof StoreError && error.code === 'full');
   assert.equal(await phone.pending(), 0);
+});
+
+test('kept articles make room before an entry is given up', async (t) => {
+  const phone = device();
+  const kept = new Set(['rugwijs-library', 'rugwijs-pages']);
+  const articles = new Set(['houding', 'slapen']);
+  const caches = {
+    has: async (/** @type {string} */ name) => kept.has(name),
+    open: async () => ({
+      keys: async () => [...articles],
+      delete: async (/** @type {string} */ article) => articles.delete(article),
+    }),
+    delete: async (/** @type {string} */ name) => kept.delete(name),
+  };
+  Object.defineProperty(globalThis, 'caches', { value: caches, configurable: true });
+  t.after(() => Reflect.deleteProperty(globalThis, 'caches'));
+  let tries = 0;
+  const saving = () =>
+    phone.on(() =>
+      write(USER, ['meta'], async (tx) => {
+        tries += 1;
+        if (articles.size > 0 || tries > 2) throw new DOMException('no room', 'QuotaExceededError');
+        await tx.objectStore('meta').put({ name: 'kept', value: 1 });
+      }),
+    );
+  await saving();
+  assert.equal(tries, 2);
+  assert.deepEqual([...kept], ['rugwijs-pages']);
+  await assert.rejects(saving(), (error) => error instanceof StoreError && error.code === 'full');
+  assert.equal(tries, 3);
 });
 
 test('a write that the browser loses is done again on a new connection', async () => {
@@ -173,7 +225,7 @@ test('a newer version of the app makes the old tab let go', async () => {
   const stop = listen(({ what }) => heard.push(what));
   await phone.on(async () => {
     await new Promise((done) => {
-      const request = indexedDB.open(`rugwijs-${USER}`, 2);
+      const request = indexedDB.open(`rugwijs-${USER}`, 99);
       request.onsuccess = () => done(request.result.close());
     });
     const old = read(USER, ['outbox'], (tx) => tx.objectStore('outbox').count());
@@ -181,6 +233,27 @@ test('a newer version of the app makes the old tab let go', async () => {
   });
   stop();
   assert.deepEqual(heard, ['closed']);
+});
+
+test('a tab that is kept waiting by an older one can say so, whoever listened when it was told', async () => {
+  const phone = device();
+  await phone.on(async () => {
+    /** @type {IDBDatabase} */
+    const old = await new Promise((done) => {
+      const request = indexedDB.open(`rugwijs-${USER}`, 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore('records', { keyPath: 'id' });
+        request.result.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true });
+      };
+      request.onsuccess = () => done(request.result);
+    });
+    const reading = read(USER, ['records'], (tx) => tx.objectStore('records').count());
+    await settle();
+    const meanwhile = isBlocked(USER);
+    old.close();
+    assert.equal(await reading, 0);
+    assert.deepEqual([meanwhile, isBlocked(USER)], [true, false]);
+  });
 });
 
 test('a small thing is remembered for one person', async () => {

@@ -15,8 +15,12 @@ const ANSWERS = [
   ['a lapsed sign-in', () => refusal(401, 'signed_out'), { state: 'signed-out' }],
   ['another account', () => refusal(403, 'wrong_user'), { state: 'stopped', code: 'wrong_user' }],
   ['no consent', () => refusal(403, 'consent'), { state: 'stopped', code: 'consent' }],
+  ['another history without its number', () => refusal(409, 'epoch'), { state: 'retry' }],
+  ['a page that says conflict', () => new Response('no', { status: 409 }), { state: 'retry' }],
   ['a page that says forbidden', () => new Response('no', { status: 403 }), { state: 'stopped', code: '403' }],
   ['an unknown type', () => refusal(415, 'type'), { state: 'problem', code: 'type' }],
+  ['an account that was erased', () => refusal(410, 'gone'), { state: 'gone' }],
+  ['a page that says gone', () => new Response('gone', { status: 410 }), { state: 'retry' }],
   ['too old an app', () => refusal(426, 'update'), { state: 'update' }],
   ['too many requests', () => refusal(429, 'slow', { 'Retry-After': '7' }), { state: 'wait', wait: 7000 }],
   ['a busy server', () => refusal(503, 'busy', { 'Retry-After': '120' }), { state: 'wait', wait: 120_000 }],
@@ -28,7 +32,7 @@ const ANSWERS = [
   ['JSON that is no answer', () => Response.json({ ok: true }), { state: 'retry' }],
   ['JSON that is null', () => Response.json(null), { state: 'retry' }],
   ['half an answer', () => page('{"epoch":1,"results":[{"op"'), { state: 'retry' }],
-  ['an answer without a cursor', () => Response.json({ epoch: 1, results: [], state: [], changes: [], more: false }), { state: 'retry' }],
+  ['an answer without a cursor', () => Response.json({ epoch: 1, floor: 0, results: [], state: [], changes: [], more: false }), { state: 'retry' }],
 ];
 
 for (const [name, answer, outcome] of ANSWERS) {
@@ -71,6 +75,25 @@ test('an answer whose body never ends is given up too', async () => {
   await settle();
   await phone.clock.advance(20_000);
   assert.deepEqual(await syncing, { state: 'retry' });
+});
+
+test('a wait that the server asked for holds for every page and after a restart, but not for years', async () => {
+  let calls = 0;
+  const phone = new Device(USER, async () => {
+    calls += 1;
+    return refusal(503, 'busy', { 'Retry-After': '120' });
+  });
+  await phone.sync();
+  await phone.restart();
+  phone.clock.time += 50_000;
+  assert.deepEqual(await phone.sync(), { state: 'wait', wait: 70_000 });
+  assert.equal(calls, 1);
+  phone.clock.time += 70_000;
+  await phone.sync();
+  assert.equal(calls, 2);
+  phone.clock.time -= 400 * 86_400_000;
+  await phone.sync();
+  assert.equal(calls, 3);
 });
 
 test('Retry-After is read as seconds or as a date, within a second and an hour', () => {

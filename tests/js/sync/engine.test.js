@@ -37,7 +37,7 @@ test('a request holds nothing but what the server knows', async () => {
   const { device, ...rest } = server.heard[1];
   assert.match(device, /^[0-9a-f-]{36}$/);
   assert.deepEqual(rest, {
-    v: 1, user: USER, epoch: 1, cursor: 0, fresh: false,
+    v: 1, schema: 3, user: USER, epoch: 1, cursor: 0, fresh: false, floor: 0,
     ops: [{ op, n: 1, id: 'a', kind: 'pain', base: 0, body: { worst: 5 }, fields: ['worst'], deleted: false }],
   });
 });
@@ -45,7 +45,7 @@ test('a request holds nothing but what the server knows', async () => {
 test('an own edit that was accepted stays in sight while pages still come', async () => {
   const { server, devices: [phone, tablet] } = together(2, { page: 2 });
   await tablet.sync();
-  for (let n = 0; n < 9; n += 1) await phone.save(`p${n}`, { worst: n });
+  for (let n = 0; n < 9; n += 1) await phone.save(`p${n}`, { minutes: n });
   await phone.sync();
   await tablet.save('mine', { worst: 7 });
   let looks = 0;
@@ -158,7 +158,7 @@ test('a refused entry blocks nothing and stays to be shown', async () => {
   const [refused] = await phone.refused();
   assert.deepEqual(
     [refused.id, refused.code, refused.body, refused.problems],
-    ['b', 'bad', { worst: 'much' }, [{ field: 'worst', code: 'bad_type' }]],
+    ['b', 'bad', { worst: 'much' }, [{ field: 'worst', code: 'wrong_type' }]],
   );
   assert.deepEqual(server.view(), { a: { worst: 1 }, c: { worst: 3 } });
 });
@@ -166,7 +166,7 @@ test('a refused entry blocks nothing and stays to be shown', async () => {
 test('a queue of any length empties in its hundreds and two rounds', async () => {
   for (const length of [1, 100, 101, 250]) {
     const { server, devices: [phone] } = together(1);
-    for (let n = 0; n < length; n += 1) await phone.save(`e${n}`, { worst: n });
+    for (let n = 0; n < length; n += 1) await phone.save(`e${n}`, { minutes: n });
     await phone.sync();
     assert.equal(await phone.pending(), 0);
     assert.ok(server.heard.length <= Math.ceil(length / 100) + 2, `${length}: ${server.heard.length}`);
@@ -175,7 +175,7 @@ test('a queue of any length empties in its hundreds and two rounds', async () =>
 
 test('too large a batch is halved, and only the entry that is too large by itself is set aside', async () => {
   const { server, devices: [phone] } = together(1, { room: 3000 });
-  for (let n = 0; n < 20; n += 1) await phone.save(`e${n}`, { worst: n });
+  for (let n = 0; n < 20; n += 1) await phone.save(`e${n}`, { minutes: n });
   await phone.save('big', { note: 'x'.repeat(4000) });
   await phone.save('last', { worst: 1 });
   assert.deepEqual(await phone.sync(), { state: 'sent' });

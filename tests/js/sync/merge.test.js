@@ -7,6 +7,6 @@ import { merge } from './merge.js';
 
 const { cases } = JSON.parse(await readFile(new URL('../../cases/merge.json', import.meta.url), 'utf8'));
 
-for (const { name, current, change, version, device, merged } of cases) {
-  test(`the conflict rule: ${name}`, () => assert.deepEqual(merge(current, change, version, device), merged));
+for (const { name, current, change, version, device, start, merged } of cases) {
+  test(`the conflict rule: ${name}`, () => assert.deepEqual(merge(current, change, version, device, start), merged));
 }

@@ -1,4 +1,5 @@
-// Three devices, a network that drops, doubles and delays, and a seed that tells which run failed:
+// Three devices, a network that drops, doubles and delays, a server that is set back or forgets, and
+// a seed that tells which run failed:
 // SEED=123 RUNS=1 node --test tests/js/sync/random.test.js
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -15,6 +16,7 @@ const IDS = ['a', 'b', 'c'];
 const FIELDS = ['worst', 'note', 'feel'];
 const FIRST = Number(process.env.SEED ?? 1);
 const RUNS = Number(process.env.RUNS ?? 300);
+const TROUBLED = Math.ceil(RUNS / 3);
 
 /** @param {number} seed @returns {Random} */
 function mulberry32(seed) {
@@ -35,10 +37,19 @@ class Run {
   seen = new Map();
   /** @type {(() => void)[]} requests still under way somewhere */
   underWay = [];
+  /** @type {Set<string>} ops that a server that was set back since had answered */
+  answered = new Set();
+  /** @type {Set<unknown>} values that somebody replaced or deleted, and saw doing so */
+  replaced = new Set();
+  /** @type {Set<unknown>} values that were with the server and on a device when it was set back */
+  atRisk = new Set();
+  /** @type {ReturnType<Twin['backup']> | null} */
+  backup = null;
 
-  /** @param {number} seed */
-  constructor(seed) {
+  /** @param {number} seed @param {boolean} [trouble] whether the server is set back and forgets */
+  constructor(seed, trouble = false) {
     this.random = mulberry32(seed);
+    this.trouble = trouble;
     this.server = new Twin(USER, { page: 1 + this.pick(4) });
     this.devices = [0, 1, 2].map(() => this.connected(new Device(USER, this.server.fetch)));
   }
@@ -76,6 +87,8 @@ class Run {
     const op = deleting ? await device.remove(id) : await device.save(id, this.body(shown[id]));
     if (op !== null) this.edits.set(op, device);
     const after = await device.view();
+    const left = new Set(Object.values(after[id] ?? {}));
+    for (const value of Object.values(shown[id] ?? {})) if (!left.has(value)) this.replaced.add(value);
     this.sees(device, shown[id]);
     this.sees(device, after[id]);
     assert.equal(id in after, !deleting, 'an edit is seen at once');
@@ -104,15 +117,34 @@ class Run {
   async step() {
     const device = this.devices[this.pick(3)];
     const what = this.random();
-    if (what < 0.5) await this.edit(device);
+    if (this.trouble && this.random() < 0.15) await this.trip();
+    else if (what < 0.5) await this.edit(device);
     else if (what < 0.9) await device.sync();
     else if (what < 0.95) await device.restart();
     else this.underWay.splice(this.pick(this.underWay.length), 1).forEach((deliver) => deliver());
   }
 
+  /** The server is backed up, set back, or forgets its old deletes. */
+  async trip() {
+    const what = this.pick(3);
+    if (what === 0) this.backup = this.server.backup();
+    else if (what === 1) this.server.collect();
+    else if (this.backup !== null) await this.setBack(this.backup);
+  }
+
+  /** @param {ReturnType<Twin['backup']>} backup */
+  async setBack(backup) {
+    const held = (await Promise.all(this.devices.map((device) => device.told()))).flat();
+    const known = new Set(held.map(({ id, version }) => `${id} ${version}`));
+    const rows = [...this.server.rows.values()].filter(({ id, version }) => known.has(`${id} ${version}`));
+    this.atRisk = new Set(rows.flatMap(({ body }) => Object.values(body)));
+    for (const op of this.server.remembered.keys()) this.answered.add(op);
+    this.server.restore(backup);
+  }
+
   /** Every edit that was called saved is waiting, refused and shown, or with the server. */
   async nothingIsLost() {
-    const held = new Set(this.server.remembered.keys());
+    const held = new Set([...this.server.remembered.keys(), ...this.answered]);
     for (const device of this.devices) {
       for (const { op } of [...(await device.unsent()), ...(await device.refused())]) held.add(op);
     }
@@ -124,10 +156,10 @@ class Run {
     this.underWay.forEach((deliver) => deliver());
     for (const device of [...this.devices, ...this.devices]) {
       device.connect(this.server.fetch);
-      const before = await device.pending();
+      const before = (await device.pending()) + (this.trouble ? IDS.length : 0);
       this.server.heard = [];
       assert.deepEqual(await device.sync(), { state: 'sent' });
-      const pages = Math.ceil(IDS.length / this.server.page) + 1;
+      const pages = (Math.ceil(IDS.length / this.server.page) + 1) * (this.trouble ? 2 : 1);
       assert.ok(this.server.heard.length <= Math.ceil(before / 100) + 2 + pages, 'the queue empties');
       assert.equal(await device.pending(), 0);
     }
@@ -142,6 +174,14 @@ class Run {
     }
   }
 
+  /** What was with the server when it was set back, and on a device, is there or was replaced knowingly. */
+  nothingIsForgotten() {
+    const current = Object.values(this.server.view()).flatMap((body) => Object.values(body));
+    const earlier = this.server.history.map(({ value }) => value);
+    const there = new Set([...current, ...earlier, ...this.server.emptied, ...this.replaced]);
+    for (const value of this.atRisk) assert.ok(there.has(value), `${value} was forgotten`);
+  }
+
   /** Each refused edit is shown on the device that made it. */
   async refusedIsShown() {
     const bad = [...this.server.remembered.values()].filter(({ code }) => code === 'bad').map(({ op }) => op);
@@ -150,17 +190,26 @@ class Run {
   }
 }
 
-test(`${RUNS} random runs from seed ${FIRST} lose nothing, double nothing and end level`, async () => {
-  for (let seed = FIRST; seed < FIRST + RUNS; seed += 1) {
+/** @param {number} runs @param {boolean} trouble @param {(run: Run) => Promise<void>} check */
+async function runAll(runs, trouble, check) {
+  for (let seed = FIRST; seed < FIRST + runs; seed += 1) {
     try {
-      const run = new Run(seed);
+      const run = new Run(seed, trouble);
       for (let step = 0; step < 30; step += 1) await run.step();
       await run.nothingIsLost();
       await run.heal();
-      run.nothingGoesUnseen();
-      await run.refusedIsShown();
+      await check(run);
     } catch (error) {
       throw new Error(`seed ${seed}: ${error}`, { cause: error });
     }
   }
-});
+}
+
+test(`${RUNS} random runs from seed ${FIRST} lose nothing, double nothing and end level`, () =>
+  runAll(RUNS, false, async (run) => {
+    run.nothingGoesUnseen();
+    await run.refusedIsShown();
+  }));
+
+test(`${TROUBLED} random runs from seed ${FIRST} with a server that is set back forget nothing and end level`, () =>
+  runAll(TROUBLED, true, async (run) => run.nothingIsForgotten()));

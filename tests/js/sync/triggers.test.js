@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { announce } from '../../../static/src/store/changes.js';
+import { write } from '../../../static/src/store/database.js';
+import * as entries from '../../../static/src/store/entries.js';
 import { statusOf } from '../../../static/src/sync/status.js';
 import { pauseAfter, startSync } from '../../../static/src/sync/triggers.js';
 import { Device, settle } from '../device.js';
@@ -157,9 +159,19 @@ test('the status follows an entry from the device to the server', async (t) => {
   const distinct = seen.filter((state, n) => state !== seen[n - 1]);
   assert.deepEqual(distinct, ['sent 0', 'saved 1', 'sending 1', 'sent 0']);
   assert.deepEqual(running.status.current(), {
-    state: 'sent', code: null, pending: 0, refused: 0, lastSync: phone.clock.now(), oldest: null,
+    state: 'sent', code: null, pending: 0, notes: 0, refused: 0, lastSync: phone.clock.now(), oldest: null,
   });
   assert.deepEqual(Object.keys(server.view()), ['a']);
+});
+
+test('a mark that waits is not counted as a note', async (t) => {
+  const { phone, wait, running } = open(t);
+  await wait(0);
+  phone.connect(() => Promise.reject(new TypeError('no network')));
+  await phone.on(() => entries.save(phone.user, { kind: 'marks', id: 'm', body: { kept_B04: true } }, phone.clock.now()));
+  await wait(300);
+  const { pending, notes } = running.status.current() ?? {};
+  assert.deepEqual([pending, notes], [1, 0]);
 });
 
 test('nothing is claimed before the device was read', async (t) => {
@@ -181,9 +193,42 @@ test('a storage that fails is a problem that is told', async (t) => {
   assert.deepEqual([status?.state, status?.code], ['problem', 'full']);
 });
 
+test('an edit that found no room is told until one is kept', async (t) => {
+  const { phone, wait, running } = open(t);
+  await wait(0);
+  const full = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+  await assert.rejects(phone.on(() => write(ALICE, ['outbox'], full)));
+  await wait(60_001);
+  assert.equal(running.status.current()?.code, 'full');
+  await phone.save('a', { worst: 5 });
+  await wait(1);
+  assert.equal(running.status.current()?.state, 'saved');
+});
+
+test('a sync in which nothing moves for a minute is told, one that moves is not', async (t) => {
+  const { phone, wait, running } = open(t);
+  const { request } = phone.means.locks;
+  await wait(0);
+  /** @type {(_: unknown) => void} */
+  let end = () => {};
+  phone.means.locks = { request: () => new Promise((resolve) => (end = resolve)) };
+  running.syncSoon();
+  for (const told of [59_000, 59_000]) {
+    await wait(told);
+    assert.equal(running.status.current()?.code, null);
+    announce({ user: ALICE, what: 'synced', ids: [] });
+  }
+  await wait(60_001);
+  assert.equal(running.status.current()?.code, 'stuck');
+  phone.means.locks = { request };
+  end({ state: 'sent' });
+  await wait(1);
+  assert.equal(running.status.current()?.state, 'sent');
+});
+
 test('the status in words', () => {
-  const counts = { pending: 1, refused: 0, lastSync: null, oldest: 1000 };
-  const none = { ...counts, pending: 0, oldest: null };
+  const counts = { pending: 1, notes: 1, refused: 0, lastSync: null, oldest: 1000 };
+  const none = { ...counts, pending: 0, notes: 0, oldest: null };
   /** @type {[boolean, any, typeof counts | typeof none, number, string, string | null][]} */
   const table = [
     [false, null, none, 2000, 'sent', null],
@@ -192,7 +237,9 @@ test('the status in words', () => {
     [true, null, none, 2000, 'sent', null],
     [false, { state: 'retry' }, counts, 2000, 'offline', null],
     [true, { state: 'retry' }, counts, 2000, 'sending', null],
-    [false, { state: 'wait', wait: 1 }, none, 2000, 'offline', null],
+    [false, { state: 'wait', wait: 1 }, none, 2000, 'sent', null],
+    [false, { state: 'wait', wait: 1 }, counts, 2000, 'saved', null],
+    [false, { state: 'gone' }, counts, 2 * DAY, 'gone', null],
     [false, { state: 'signed-out' }, counts, 2000, 'signed-out', null],
     [true, { state: 'signed-out' }, counts, 2 * DAY, 'signed-out', null],
     [false, { state: 'problem', code: 'invalid' }, counts, 2000, 'problem', 'invalid'],
@@ -202,8 +249,10 @@ test('the status in words', () => {
     [false, { state: 'retry' }, counts, 1001 + DAY, 'problem', 'old'],
   ];
   for (const [sending, outcome, held, now, state, code] of table) {
-    const status = statusOf({ sending, outcome }, held, now);
+    const status = statusOf({ sending, outcome, full: false }, held, now);
     assert.deepEqual([status.state, status.code], [state, code]);
+    const full = statusOf({ sending, outcome, full: true }, held, now);
+    assert.deepEqual([full.state, full.code], state === 'gone' ? [state, code] : ['problem', 'full']);
   }
 });
 
