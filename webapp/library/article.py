@@ -100,20 +100,33 @@ def read_article(path: Path, lang: str) -> Article:
     return Article(lang=lang, text=text, first_line=first_line, **(head | lists))
 
 
-def render(article: Article, address: Callable[[str], str]) -> str:
-    """The article's text as HTML; `address` gives the address of an article by its id."""
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
-    markdown.inline.ruler.before("link", "citation", _citation)
+def parse(article: Article, address: Callable[[str], str]) -> list[Token]:
+    """The article's text as Markdown tokens, with its citations and links in place.
+
+    `address` gives the address of an article by its id.
+    """
+    tokens = _markdown().parse(article.text)
     numbers = {code: place for place, code in enumerate(article.cited, 1)}
-    tokens = markdown.parse(article.text)
     _give_anchors(tokens)
     for token in _all(tokens):
         if token.type == "link_open":
             _resolve(token, address)
         elif token.type == "citation":
             _number(token, numbers[token.meta["code"]], article.lang)
+    return tokens
+
+
+def render(tokens: list[Token]) -> str:
+    """The tokens as HTML."""
+    markdown = _markdown()
     rendered: str = markdown.renderer.render(tokens, markdown.options, {})
     return rendered
+
+
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown.inline.ruler.before("link", "citation", _citation)
+    return markdown
 
 
 def _split(path: Path) -> tuple[dict[str, Any], str, int]:

@@ -52,6 +52,17 @@ def faults(article: Article) -> Iterator[str]:
         yield f"{article.file}: reads too hard ({figure:.0f}); use shorter sentences and words"
 
 
+def wording(name: str, text: str, lang: str, longest: int = LONGEST_SENTENCE) -> Iterator[str]:
+    """What is wrong with a text that stands by itself: missing, too long, or frightening."""
+    if not text.strip():
+        yield f"{name}: has no text in {lang}"
+    if found := FRIGHTENING[lang].search(text):
+        yield f"{name}: {found[0]!r} frightens; say it otherwise"
+    for sentence in sentences(text):
+        if len(words(sentence)) > longest:
+            yield f"{name}: {len(words(sentence))} words in {sentence[:40]!r}…"
+
+
 def warnings(article: Article, today: date) -> Iterator[str]:
     """What asks for attention and stops nothing."""
     if today - article.reviewed > REVIEW_AFTER:

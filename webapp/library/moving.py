@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, abort
 
 from webapp import pages
+from webapp.library import doing
 from webapp.library.exercise import GOALS, Exercise, exercises
 from webapp.library.shelf import shelf
 
@@ -21,7 +22,7 @@ def every(lang: str) -> pages.Page:
     """All exercises by what they are for."""
     found = exercises().in_order(lang)
     goals = [(goal, [each for each in found if each.goal == goal]) for goal in GOALS]
-    return pages.Page("library/exercises.html", {"goals": goals})
+    return pages.Page("library/exercises.html", {"goals": goals, "doings": doing.grades()})
 
 
 def one(lang: str, slug: str) -> pages.Page:
@@ -35,6 +36,7 @@ def one(lang: str, slug: str) -> pages.Page:
         {
             "exercise": exercise,
             "guide": guide_of(exercise),
+            "doings": doing.of_exercise(exercise.id),
             "sources": [shelf().sources[code] for code in exercise.sources],
             "articles": [articles[id_] for id_ in exercise.articles if id_ in articles],
         },

@@ -1,19 +1,21 @@
-"""Search over all articles: SQLite FTS5 in memory, whatever the main database is.
+"""Search over all articles and exercises: SQLite FTS5 in memory, whatever the main database is.
 
 A phone searches the same documents with MiniSearch (static/src/library/search.js), with the
-same fields, weights and lay words, so that both put the same article first.
+same fields, weights and lay words, so that both put the same page first.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from threading import Lock
 
 from webapp.library.article import Article
 from webapp.library.check import blocks
+from webapp.library.exercise import Exercise
 from webapp.library.lay_words import LayWords
 from webapp.library.reading import sentences
 from webapp.library.spelling import TOKEN, Vocabulary, fold, marked, slips, words_of
@@ -22,6 +24,8 @@ from webapp.library.spelling import TOKEN, Vocabulary, fold, marked, slips, word
 WEIGHTS = {"title": 10.0, "lay": 7.0, "headings": 4.0, "summary": 3.0, "text": 1.0}
 PREFIX_WEIGHT, NEAR_WEIGHT = 0.375, 0.45  # of a whole word; the defaults of MiniSearch
 EVERYWHERE_WEIGHT = 0.2  # of a word that nearly every question has
+EXERCISE_WEIGHT = 0.6  # of an article that fits as well
+COMPLAINT_WEIGHT = 0.1  # of an exercise, where `pain in my leg` asks for no stretch
 SHORTEST_PREFIX = 3  # letters
 LONGEST_QUESTION = 200  # characters
 MOST_WORDS = 12
@@ -31,21 +35,26 @@ MOST_GUESSES = 3
 
 @dataclass(frozen=True)
 class Document:
-    """An article as it is searched: plain text, one sentence a line."""
+    """A page as it is searched: plain text, one sentence a line."""
 
-    article: Article
+    page: Article | Exercise
     title: str
     lay: str
     headings: str
     summary: str
     text: str
 
+    @property
+    def kind(self) -> str:
+        """What it is, for whoever shows it: article or exercise."""
+        return "exercise" if isinstance(self.page, Exercise) else "article"
+
 
 @dataclass(frozen=True)
 class Hit:
-    """An article that was found, and the sentence that matched in pieces: text, and if it is it."""
+    """A page that was found, and the sentence that matched in pieces: text, and if it is it."""
 
-    article: Article
+    document: Document
     sentence: tuple[tuple[str, bool], ...]
 
 
@@ -59,24 +68,30 @@ class Found:
     guesses: tuple[str, ...] = ()
 
 
-def document(article: Article, lay: LayWords) -> Document:
-    """The article as it is searched; lay words are those of its language."""
-    said = [sentence for block in blocks(article) for sentence in sentences(block.text)]
+def document(page: Article | Exercise, lay: LayWords) -> Document:
+    """The page as it is searched; lay words are those of its language."""
+    if isinstance(page, Exercise):
+        headings, said = "", [*page.steps, *page.when_not]
+    else:
+        headings = "\n".join(heading.text for heading in page.headings)
+        said = [block.text for block in blocks(page)]
+    lines = (sentence for text in said for sentence in sentences(text))
     return Document(
-        article=article,
-        title=article.title,
-        lay=lay.of(article.id),
-        headings="\n".join(heading.text for heading in article.headings),
-        summary=article.summary,
-        text="\n".join(" ".join(sentence.split()) for sentence in said),
+        page=page,
+        title=page.title,
+        lay=lay.of(page.id),
+        headings=headings,
+        summary=page.summary,
+        text="\n".join(" ".join(line.split()) for line in lines),
     )
 
 
 class Index:
-    """The articles of one language, ready to be searched by many threads."""
+    """The pages of one language, ready to be searched by many threads."""
 
-    def __init__(self, articles: list[Article], lay: LayWords) -> None:
-        self.documents = [document(article, lay) for article in articles]
+    def __init__(self, library: Sequence[Article | Exercise], lay: LayWords) -> None:
+        self.documents = [document(page, lay) for page in library]
+        self._exercises = {at for at, d in enumerate(self.documents) if d.kind == "exercise"}
         self.lay = lay
         self._lock = Lock()
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
@@ -94,17 +109,18 @@ class Index:
         self._names = {fold(word): word for word in TOKEN.findall(named)}
 
     def search(self, question: str) -> Found:
-        """The articles that answer a question, best first; any text at all may be asked."""
+        """The pages that answer a question, best first; any text at all may be asked."""
         asked = " ".join(question.split())
         cut = len(asked) > LONGEST_QUESTION
         asked = asked[:LONGEST_QUESTION].strip()
         words = self._words(asked)
         wanted = [self._meant(word, word == words[-1]) for word in words]
-        places = self._ranked(wanted)[:MOST_HITS]
+        complains = not self.lay.complaint.isdisjoint(words)
+        exercise = COMPLAINT_WEIGHT if complains else EXERCISE_WEIGHT
+        places = self._ranked(wanted, exercise)[:MOST_HITS]
         marks = {w for terms in wanted for w in self._spelled(terms)}
-        hits = tuple(
-            Hit(d.article, _sentence(d, marks)) for d in map(self.documents.__getitem__, places)
-        )
+        found = (self.documents[place] for place in places)
+        hits = tuple(Hit(each, _sentence(each, marks)) for each in found)
         return Found(asked, cut, hits, () if hits else self._guesses(words))
 
     def _words(self, asked: str) -> list[str]:
@@ -124,14 +140,14 @@ class Index:
         weight = EVERYWHERE_WEIGHT if word in self.lay.everywhere else 1.0
         return {term: sure * weight for term, sure in meant.items()}
 
-    def _ranked(self, wanted: list[dict[str, float]]) -> list[int]:
+    def _ranked(self, wanted: list[dict[str, float]], exercise: float) -> list[int]:
         """The places of the documents, best first: who has more of the words counts more."""
         total: dict[int, float] = defaultdict(float)
         matched: dict[int, int] = defaultdict(int)
         for terms in wanted:
             scores = self._scores(terms)
             for place, score in scores.items():
-                total[place] += score
+                total[place] += score * (exercise if place in self._exercises else 1.0)
                 matched[place] += 1
         return sorted(total, key=lambda place: (-total[place] * matched[place], place))
 

@@ -11,15 +11,18 @@ from flask import Response, request
 from webapp import pages
 from webapp.languages import url
 from webapp.library.article import PARTS
-from webapp.library.lay_words import lay_words
+from webapp.library.exercise import exercises
+from webapp.library.lay_words import LISTS, lay_words
 from webapp.library.search import Document, Index
 from webapp.library.shelf import shelf
+
+ADDRESSES = {"article": "library.show", "exercise": "library.exercise"}
 
 
 @cache
 def index(lang: str) -> Index:
     """The index of this installation in one language, built once."""
-    return Index(shelf().in_order(lang), lay_words(lang))
+    return Index([*shelf().in_order(lang), *exercises().in_order(lang)], lay_words(lang))
 
 
 def answer(lang: str) -> Response:
@@ -38,12 +41,11 @@ def context(lang: str) -> dict[str, Any]:
 def index_of(lang: str) -> pages.Rendered:
     """What a phone needs to search by itself, as JSON in UTF-8 with the hash of its content."""
     made = index(lang)
-    articles = [_entry(lang, document) for document in made.documents]
+    library = [_entry(lang, document) for document in made.documents]
     body = json.dumps(
         {
-            "skip": sorted(made.lay.skip),
-            "everywhere": sorted(made.lay.everywhere),
-            "articles": articles,
+            **{name: sorted(getattr(made.lay, name)) for name in LISTS},
+            "pages": library,
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -52,11 +54,11 @@ def index_of(lang: str) -> pages.Rendered:
 
 
 def _entry(lang: str, document: Document) -> dict[str, str]:
-    article = document.article
     return {
-        "id": article.id,
-        "url": url("library.show", lang, slug=article.slug),
-        "grade": article.grade,
+        "id": document.page.id,
+        "kind": document.kind,
+        "url": url(ADDRESSES[document.kind], lang, slug=document.page.slug),
+        "grade": document.page.grade,
         "title": document.title,
         "lay": document.lay,
         "headings": document.headings,

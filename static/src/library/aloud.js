@@ -61,7 +61,7 @@ export function readerOf(lang, changed) {
   };
 }
 
-/** The sentences of the article with their places; source numbers are not read. @param {ParentNode} page @param {string} lang @returns {Sentence[]} */
+/** The sentences of the article with their places; source numbers and meanings of words are not read. @param {ParentNode} page @param {string} lang @returns {Sentence[]} */
 function sentencesOf(page, lang) {
   return [...page.querySelectorAll(BLOCKS)].flatMap((block) => {
     const { text, at } = wordsOf(block);
@@ -76,7 +76,7 @@ function wordsOf(block) {
   const at = [];
   let text = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.parentElement?.closest('sup, li li')) continue;
+    if (node.parentElement?.closest('sup, li li, .meaning')) continue;
     at.push({ node: /** @type {Text} */ (node), from: text.length });
     text += node.nodeValue;
   }

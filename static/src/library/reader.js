@@ -1,15 +1,19 @@
-/** What a reader can do with an article: larger text, listen, share, print. */
+/** What a reader can do with an article: hard words, larger text, listen, share, print. */
 import { nextTextSize } from '../ui/text_size.js';
 import { lang, words } from '../ui/words.js';
 import { readerOf, whenItCanSpeak } from './aloud.js';
+import { startMarks } from './marks/buttons.js';
+import { explainTerms } from './terms.js';
 
 export function start() {
+  explainTerms();
   const tools = document.getElementById('reader');
   if (!tools) return;
   tools.append(button(words.reader.size, nextTextSize));
   if ('share' in navigator) tools.append(button(words.reader.share, share));
   tools.append(button(words.reader.print, () => print()));
   whenItCanSpeak(lang, () => addVoice(tools));
+  startMarks();
 }
 
 /** @param {HTMLElement} tools */

@@ -1,11 +1,11 @@
-/** Search over all articles on the device; webapp/library/search.py answers the same on the server. */
+/** Search over all articles and exercises on the device; webapp/library/search.py answers the same on the server. */
 import MiniSearch from 'minisearch';
 import { fold, marked, mended, slips, wordsOf } from './spelling.js';
 
 /**
- * @typedef {{id: string, url: string, grade: string, title: string, lay: string, headings: string,
- *   summary: string, text: string}} Entry text and lay: one sentence or word group a line
- * @typedef {{skip: string[], everywhere: string[], articles: Entry[]}} Data
+ * @typedef {{id: string, kind: 'article' | 'exercise', url: string, grade: string, title: string, lay: string,
+ *   headings: string, summary: string, text: string}} Entry text and lay: one sentence or word group a line
+ * @typedef {{skip: string[], everywhere: string[], complaint: string[], pages: Entry[]}} Data
  * @typedef {{entry: Entry, sentence: [text: string, matches: boolean][]}} Hit
  * @typedef {{asked: string, cut: boolean, hits: Hit[], guesses: string[]}} Found
  * @typedef {{search(question: string): Found}} Search
@@ -13,13 +13,15 @@ import { fold, marked, mended, slips, wordsOf } from './spelling.js';
 
 export const WEIGHTS = { title: 10, lay: 7, headings: 4, summary: 3, text: 1 };
 const EVERYWHERE_WEIGHT = 0.2; // of a word that nearly every question has
+const EXERCISE_WEIGHT = 0.6; // of an article that fits as well
+const COMPLAINT_WEIGHT = 0.1; // of an exercise, where `pain in my leg` asks for no stretch
 const SHORTEST_PREFIX = 3;
 const LONGEST_QUESTION = 200;
 const MOST_WORDS = 12;
 const MOST_HITS = 10;
 const MOST_GUESSES = 3;
 const GUESS = 0.4; // of the letters of a word may differ
-const AT_ONCE = 6; // articles between two breaths of the page
+const AT_ONCE = 6; // pages between two breaths of the page
 
 /** Questions come as folded words, and are not to be learnt as words of the library. */
 const AS_TYPED = {
@@ -28,7 +30,7 @@ const AS_TYPED = {
 };
 
 /** Makes the index; a page stays usable meanwhile. @param {Data} data @returns {Promise<Search>} */
-export async function makeSearch({ skip, everywhere, articles }) {
+export async function makeSearch({ skip, everywhere, complaint, pages }) {
   /** @type {Set<string>} */
   const known = new Set();
   const index = new MiniSearch({
@@ -36,21 +38,22 @@ export async function makeSearch({ skip, everywhere, articles }) {
     tokenize: wordsOf,
     processTerm: (word) => (known.add(word), word),
   });
-  await index.addAllAsync(articles, { chunkSize: AT_ONCE });
+  await index.addAllAsync(pages, { chunkSize: AT_ONCE });
   const all = {
     index,
     known,
     everywhere: new Set(everywhere),
+    complaint: new Set(complaint),
     skip: new Set(skip),
-    names: namesOf(articles),
-    entries: new Map(articles.map((entry) => [entry.id, entry])),
+    names: namesOf(pages),
+    entries: new Map(pages.map((entry) => [entry.id, entry])),
   };
   return { search: (question) => search(all, question) };
 }
 
 /**
  * @typedef {{index: MiniSearch, known: Set<string>, skip: Set<string>, everywhere: Set<string>,
- *   names: Map<string, string>, entries: Map<string, Entry>}} All names: folded → as it is written
+ *   complaint: Set<string>, names: Map<string, string>, entries: Map<string, Entry>}} All names: folded → as written
  */
 
 /** @param {All} all @param {string} question @returns {Found} */
@@ -61,7 +64,7 @@ function search(all, question) {
   const typed = wordsOf(asked).map((word) => mended(word, all.known));
   const telling = typed.filter((word) => word.length > 1 && !all.skip.has(word));
   const words = [...new Set(telling)].slice(0, MOST_WORDS);
-  const results = words.length ? all.index.search(words.join(' '), optionsFor(all)) : [];
+  const results = words.length ? all.index.search(words.join(' '), optionsFor(all, words)) : [];
   const hits = results.slice(0, MOST_HITS).flatMap(({ id, terms }) => {
     const entry = all.entries.get(id);
     return entry ? [{ entry, sentence: bestSentence(entry.text, new Set(terms)) }] : [];
@@ -70,13 +73,15 @@ function search(all, question) {
   return { asked, cut, hits, guesses: hits.length ? [] : guessesFor(all, words) };
 }
 
-/** @param {All} all @returns {import('minisearch').SearchOptions} */
-function optionsFor({ known, everywhere }) {
+/** @param {All} all @param {string[]} asked @returns {import('minisearch').SearchOptions} */
+function optionsFor({ known, everywhere, complaint, entries }, asked) {
+  const exercise = asked.some((word) => complaint.has(word)) ? COMPLAINT_WEIGHT : EXERCISE_WEIGHT;
   /** @param {string} word @param {number} place @param {string[]} words */
   const mayGoOn = (word, place, words) => place === words.length - 1 && word.length >= SHORTEST_PREFIX;
   return {
     ...AS_TYPED,
     boost: WEIGHTS,
+    boostDocument: (id) => (entries.get(id)?.kind === 'exercise' ? exercise : 1),
     boostTerm: (word) => (everywhere.has(word) ? EVERYWHERE_WEIGHT : 1),
     prefix: mayGoOn,
     // A word that we know, or that is being typed, is not a slip of another.
@@ -108,8 +113,8 @@ function guessesFor({ index, names }, words) {
   return [...new Set(near)].slice(0, MOST_GUESSES);
 }
 
-/** @param {Entry[]} articles */
-function namesOf(articles) {
-  const texts = articles.flatMap(({ title, lay }) => `${title} ${lay}`.match(/[\p{L}\p{N}]+/gu) ?? []);
+/** @param {Entry[]} pages */
+function namesOf(pages) {
+  const texts = pages.flatMap(({ title, lay }) => `${title} ${lay}`.match(/[\p{L}\p{N}]+/gu) ?? []);
   return new Map(texts.map((word) => [fold(word), word]));
 }

@@ -27,11 +27,15 @@ export function results({ hits, guesses }, tryWord) {
 /** @param {Hit} hit */
 function result({ entry, sentence }) {
   return html`<li>
-    <h2><a href=${entry.url}>${entry.title}</a></h2>
+    <h2><a href=${entry.url}>${entry.title}</a>${entry.kind === 'exercise' ? tag() : nothing}</h2>
     <p>${entry.summary}</p>
     ${sentence.length ? html`<p class="meta">${sentence.map(piece)}</p>` : nothing}
     <p><span class="grade" data-grade=${entry.grade}>${gradeWords(entry.grade)}</span></p>
   </li>`;
+}
+
+function tag() {
+  return html` <span class="tag">${words.search.exercise}</span>`;
 }
 
 /** @param {[text: string, matches: boolean]} piece */

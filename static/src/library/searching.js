@@ -1,5 +1,7 @@
 /** The search field: answers while you type, on the device, and leaves no word in an address. */
 import { render } from 'lit-html';
+import { patiently } from '../ui/patience.js';
+import { words } from '../ui/words.js';
 import { makeSearch } from './search.js';
 import { foundLine, results } from './search_page.js';
 
@@ -52,8 +54,11 @@ function takeFromAddress({ field }) {
 
 /** @param {Here} here @param {boolean} [sent] whether the person asked for an answer to nothing too */
 async function answer(here, sent = false) {
-  const search = await load(here.form).catch(() => null);
-  if (!search) return false;
+  const search = await patiently(load(here.form), () => askForPatience(here)).catch(() => null);
+  if (!search) {
+    here.line.textContent = '';
+    return false;
+  }
   const started = performance.now();
   const found = search.search(here.field.value);
   const silent = found.asked === '' && !sent;
@@ -61,6 +66,11 @@ async function answer(here, sent = false) {
   draw(here, found);
   performance.measure('rugwijs-search', { start: started });
   return true;
+}
+
+/** On a slow phone the index takes seconds to come and be made. @param {Here} here */
+function askForPatience({ field, line }) {
+  if (field.value.trim()) line.textContent = words.search.patience;
 }
 
 /** @param {Here} here @param {import('./search.js').Found} found */

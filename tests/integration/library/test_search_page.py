@@ -14,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from webapp.languages import LANGUAGES, PATHS
+from webapp.library.exercise import exercises
 from webapp.library.shelf import shelf
 
 QUESTIONS = json.loads(Path("tests/cases/questions.json").read_text(encoding="utf-8"))
@@ -28,8 +29,21 @@ def test_a_question_gets_titles_sentences_and_how_sure_we_are(client: FlaskClien
     assert cafeine.summary in text
     assert "<mark>koffie</mark>" in text
     assert f'data-grade="{cafeine.grade}"' in text
-    assert "artikelen gevonden" in text
+    assert "pagina’s gevonden" in text
     assert 'value="koffie"' in text
+
+
+def test_an_exercise_is_found_and_says_that_it_is_one(client: FlaskClient) -> None:
+    brug = exercises().by_id["nl"]["X02"]
+    text = client.get(PAGE["nl"], query_string={"q": "bruggetje"}).text
+    assert (
+        f'<a href="/nl/oefeningen/{brug.slug}">{brug.title}</a> <span class="tag">oefening</span>'
+        in text
+    )
+    assert brug.summary in text
+    assert 'class="tag"' not in client.get(PAGE["nl"], query_string={"q": "hernia"}).text
+    english = client.get(PAGE["en"], query_string={"q": "childs pose"}).text
+    assert '<span class="tag">exercise</span>' in english
 
 
 @pytest.mark.parametrize(
@@ -90,13 +104,17 @@ def test_a_question_stays_out_of_the_logs(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_phone_gets_every_article_as_plain_text(client: FlaskClient, lang: str) -> None:
+def test_a_phone_gets_every_page_as_plain_text(client: FlaskClient, lang: str) -> None:
     answer = client.get(INDEX[lang])
     assert answer.mimetype == "application/json"
     assert answer.headers["Cache-Control"] == "no-cache"
-    articles = answer.get_json()["articles"]
-    assert [entry["id"] for entry in articles] == [a.id for a in shelf().in_order(lang)]
-    for entry in articles:
+    entries = answer.get_json()["pages"]
+    ids = {
+        kind: [e["id"] for e in entries if e["kind"] == kind] for kind in ("article", "exercise")
+    }
+    assert ids["article"] == [article.id for article in shelf().in_order(lang)]
+    assert ids["exercise"] == [exercise.id for exercise in exercises().in_order(lang)]
+    for entry in entries:
         assert client.get(entry["url"]).status_code == 200
         assert entry["text"]
         assert "[@" not in entry["text"]
@@ -108,7 +126,7 @@ def test_both_indexes_together_are_small(client: FlaskClient) -> None:
     total = 0
     for lang in LANGUAGES:
         answer = client.get(INDEX[lang], headers={"Accept-Encoding": "br"})
-        assert json.loads(brotli.decompress(answer.data))["articles"]
+        assert json.loads(brotli.decompress(answer.data))["pages"]
         total += len(answer.data)
     assert total <= SPARE
 
@@ -122,14 +140,14 @@ def test_a_phone_keeps_the_page_and_both_indexes(client: FlaskClient) -> None:
         assert client.get(INDEX[lang]).headers["ETag"] == f'W/"{revisions[INDEX[lang]]}"'
 
 
-def test_server_and_phone_put_the_same_article_first(client: FlaskClient) -> None:
+def test_server_and_phone_put_the_same_page_first(client: FlaskClient) -> None:
     data = {lang: client.get(INDEX[lang]).get_json() for lang in LANGUAGES}
     differ = [
         (case["question"], on_phone["ids"][:1])
         for case, on_phone in zip(QUESTIONS, on_a_phone(data), strict=True)
         if on_phone["ids"][:1] != [case["first"]]
     ]
-    assert differ == []  # what the server puts first: tests/unit/library/test_questions.py
+    assert differ == []  # what the server puts first: tests/unit/library/test_search.py
 
 
 def on_a_phone(data: dict[str, Any]) -> list[dict[str, Any]]:

@@ -6,8 +6,8 @@ import { dropClock, earlier, keepClock, lasted, minutesOf, readClock, timeText }
 import { dialled } from '../../../static/src/library/cramp/gp.js';
 import { keepHere, keptHere, letGoOf } from '../../../static/src/library/cramp/kept.js';
 import { crampOf } from '../../../static/src/library/cramp/let_go.js';
-import { addToDiary } from '../../../static/src/library/cramp/offer.js';
-import { warmthAt } from '../../../static/src/library/cramp/warmth.js';
+import { addToDiary } from '../../../static/src/library/cramp/waiting.js';
+import { countdownAt } from '../../../static/src/library/countdown.js';
 import { current, forget } from '../../../static/src/store/account.js';
 import { pending, view } from '../../../static/src/store/entries.js';
 import { check } from '../../../static/src/tracker/check.js';
@@ -83,12 +83,12 @@ test('breathing along ends after five minutes', () => {
   assert.equal(breathAt(300_000), null);
 });
 
-test('the warmth runs, is over, and is forgotten after an hour', () => {
+test('a countdown runs, is over, and is old news in the end', () => {
   const until = START + 15 * MINUTE;
-  assert.deepEqual(warmthAt(null, START), { state: 'idle', left: 0 });
-  assert.deepEqual(warmthAt(until, START), { state: 'running', left: 15 * MINUTE });
-  assert.deepEqual(warmthAt(until, until), { state: 'over', left: 0 });
-  assert.deepEqual(warmthAt(until, until + 61 * MINUTE), { state: 'idle', left: 0 });
+  assert.deepEqual(countdownAt(null, START, 60 * MINUTE), { state: 'idle', left: 0 });
+  assert.deepEqual(countdownAt(until, START, 60 * MINUTE), { state: 'running', left: 15 * MINUTE });
+  assert.deepEqual(countdownAt(until, until, 60 * MINUTE), { state: 'over', left: 0 });
+  assert.deepEqual(countdownAt(until, until + 61 * MINUTE, 60 * MINUTE), { state: 'idle', left: 0 });
 });
 
 test('a number of a GP can be typed as people write it', () => {

@@ -6,6 +6,7 @@ import { makeSearch } from '../../../static/src/library/search.js';
 /** @param {string} id @param {Partial<import('../../../static/src/library/search.js').Entry>} parts */
 const entry = (id, parts) => ({
   id,
+  kind: /** @type {const} */ ('article'),
   url: `/nl/artikelen/${id}`,
   grade: 'B',
   title: '',
@@ -18,10 +19,13 @@ const entry = (id, parts) => ({
 const DATA = {
   skip: ['de', 'het', 'is'],
   everywhere: ['rug'],
-  articles: [
+  complaint: ['pijn'],
+  pages: [
     entry('B08', { title: 'Hernia', lay: 'hnp', text: 'Een schijf puilt uit.\nMeestal gaat een hernia over.' }),
     entry('B22', { title: 'Cafeïne', lay: 'kopje koffie', text: 'Koffie droogt je niet uit.' }),
     entry('D04', { title: 'Operatie', text: 'Bij een hernia soms. De rug rust.' }),
+    entry('B06', { title: 'Uitstraling', lay: 'pijn in het been', text: 'Pijn in een been.' }),
+    entry('X11', { kind: 'exercise', title: 'Been strekken', lay: 'beenspier' }),
   ],
 };
 const search = await makeSearch(DATA);
@@ -31,6 +35,11 @@ const ids = (question) => search.search(question).hits.map((hit) => hit.entry.id
 test('a title counts more than a text, and a lay word leads to its article', () => {
   assert.deepEqual(ids('hernia'), ['B08', 'D04']);
   assert.deepEqual(ids('hnp'), ['B08']);
+});
+
+test('an exercise comes first where it fits best, and after the articles where something hurts', () => {
+  assert.deepEqual(ids('been'), ['X11', 'B06']);
+  assert.deepEqual(ids('pijn been'), ['B06', 'X11']);
 });
 
 test('accents, half a word and small slips do not matter', () => {

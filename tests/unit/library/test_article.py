@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from webapp.library.article import Article, ContentError, read_article, render
+from webapp.library.article import Article, ContentError, parse, read_article, render
 
 FRONT = """+++
 id = "B04"
@@ -36,7 +36,7 @@ def test_a_link_to_an_article_gets_its_address(tmp_path: Path) -> None:
 def test_every_question_can_be_linked_to(tmp_path: Path) -> None:
     article = _article(tmp_path, "## Wat is het?\n\nTekst.\n\n## Wat nu?\n\nTekst.")
     assert [heading.id for heading in article.headings] == ["wat-is-het", "wat-nu"]
-    html = render(article, str)
+    html = render(parse(article, str))
     assert all(f'<h2 id="{heading.id}">' in html for heading in article.headings)
 
 
@@ -63,7 +63,7 @@ def test_bad_front_matter_names_the_file(tmp_path: Path, old: str, new: str) -> 
 
 
 def _html(folder: Path, text: str) -> str:
-    return render(_article(folder, text), lambda id_: f"/nl/{id_}")
+    return render(parse(_article(folder, text), lambda id_: f"/nl/{id_}"))
 
 
 def _article(folder: Path, text: str, front: str = FRONT) -> Article:

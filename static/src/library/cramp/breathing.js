@@ -1,5 +1,6 @@
 /** The breathing guide: 4 counts in, 6 counts out, for five minutes or until it is stopped. */
 import { words } from '../../ui/words.js';
+import { screenLock } from '../exercise/awake.js';
 import { part } from './parts.js';
 
 const IN = 4;
@@ -22,33 +23,38 @@ export function breathAt(ms) {
 export function startBreathing() {
   const place = /** @type {HTMLElement} */ (document.getElementById('breath'));
   const button = part(place, 'button');
+  const lock = screenLock();
   let timer = 0;
   let begun = 0;
-  const stop = () => {
+  const stop = (said = '') => {
     clearInterval(timer);
     timer = 0;
-    draw(place, null);
+    lock.release();
+    draw(place, null, said);
   };
   const step = () => {
     const breath = breathAt(Date.now() - begun);
-    if (breath === null) stop();
-    else draw(place, breath);
+    if (breath === null) stop(words.cramp.breathed);
+    else draw(place, breath, words.cramp[breath.phase]);
   };
   button.addEventListener('click', () => {
     if (timer) return stop();
     begun = Date.now();
     timer = window.setInterval(step, OFTEN);
+    void lock.hold();
     step();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (timer && document.visibilityState === 'visible') void lock.hold();
   });
   place.hidden = false;
 }
 
-/** @param {HTMLElement} place @param {ReturnType<typeof breathAt>} breath */
-function draw(place, breath) {
+/** @param {HTMLElement} place @param {ReturnType<typeof breathAt>} breath @param {string} said */
+function draw(place, breath, said) {
   const lung = part(place, '.lung');
   lung.dataset.phase = breath?.phase ?? '';
   lung.textContent = breath ? String(breath.count) : '';
-  const said = breath ? words.cramp[breath.phase] : '';
   const line = part(place, '.phase');
   // The same words again would be read aloud again.
   if (line.textContent !== said) line.textContent = said;

@@ -48,10 +48,13 @@ function draw(place, clock) {
 
 /** @param {HTMLElement} place @param {Clock | null} clock */
 function tick(place, clock) {
-  if (clock === null) return;
   const now = Date.now();
+  const since = part(place, '.since');
+  const said = clock ? words.cramp.since(momentName(clock.start, now, words.locale)) : '';
+  // The same words again would be read aloud again.
+  if (since.textContent !== said) since.textContent = said;
+  if (clock === null) return;
   const length = lasted(clock, now);
   part(place, '.time').textContent = timeText(length);
-  part(place, '.since').textContent = words.cramp.since(momentName(clock.start, now, words.locale));
   part(place, '.lasted').textContent = words.cramp.lasted(words.entry.duration(minutesOf(length)));
 }

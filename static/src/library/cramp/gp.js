@@ -18,7 +18,9 @@ export function startGp() {
   input.value = localStorage.getItem(NAME) ?? '';
   part(place, 'form').addEventListener('submit', (event) => {
     event.preventDefault();
-    answer.textContent = keep(input.value.trim());
+    const typed = input.value.trim();
+    answer.textContent = keep(typed);
+    input.setAttribute('aria-invalid', String(typed !== '' && dialled(typed) === null));
     showNumber();
   });
   place.hidden = false;

@@ -3,6 +3,7 @@ import { current } from '../../store/account.js';
 import { StoreError } from '../../store/database.js';
 import { save } from '../../store/entries.js';
 import { newId } from '../../store/identity.js';
+import { settingsOf, withOwnDay } from '../../store/own_day.js';
 import { setDirty } from '../../ui/dirty.js';
 import { showProblems } from '../../ui/problems.js';
 import { minuteOf, withOffset } from '../../ui/when.js';
@@ -62,7 +63,7 @@ async function keep(form, clock, answer, saved) {
   const cramp = { id: newId(), body: crampOf(clock, filled, Date.now()) };
   try {
     if (user === null) keepHere(cramp);
-    else await save(user, { kind: 'pain', ...cramp });
+    else await save(user, { kind: 'pain', id: cramp.id, body: withOwnDay(cramp.body, await settingsOf(user)) });
   } catch (error) {
     answer.replaceChildren(notice('alarm', words.store[error instanceof StoreError ? error.code : 'broken']));
     return;

@@ -7,9 +7,14 @@ export function part(place, selector) {
 
 /** Shows the part of `place` that belongs to `state`, and hides the others. @param {HTMLElement} place @param {string} state */
 export function showState(place, state) {
+  const held = document.activeElement;
   for (const one of place.querySelectorAll('[data-when]')) {
     const box = /** @type {HTMLElement} */ (one);
     box.hidden = box.dataset.when !== state;
+  }
+  // Whoever stood on a button that is hidden now goes on from the first that is shown.
+  if (held && place.contains(held) && held.closest('[data-when]')?.hasAttribute('hidden')) {
+    part(place, '[data-when]:not([hidden]) button').focus();
   }
 }
 

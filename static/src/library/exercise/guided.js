@@ -19,7 +19,8 @@ import { hush, say, sayCount, voice, whenVoices } from './voice.js';
  * @typedef {import('./view.js').State} State
  * @typedef {{dialog: HTMLDialogElement, state: State, timeline: import('./timeline.js').Phase[],
  *   lock: ReturnType<typeof screenLock>, run: import('./run.js').Run | null, ticking: number,
- *   told: string, sets: number, page: 'before' | 'running' | 'after'}} Go told: the phase and count last spoken
+ *   told: string, sets: number, page: 'before' | 'running' | 'after', placed: boolean}} Go
+ *   told: the phase and count last spoken; placed: whether the cue has its line on the page
  */
 
 const OFTEN = 200; // milliseconds between two looks at the clock
@@ -35,7 +36,7 @@ export function guided(guide, title) {
   };
   /** @type {Go} */
   const go = {
-    dialog, state, timeline: timelineOf(guide), lock: screenLock(), run: null, ticking: 0, told: '', sets: 0, page: 'before',
+    dialog, state, timeline: timelineOf(guide), lock: screenLock(), run: null, ticking: 0, told: '', sets: 0, page: 'before', placed: false,
   };
   whenVoices(() => {
     state.voice = voice() !== null;
@@ -57,9 +58,8 @@ function listen(go) {
   document.addEventListener('visibilitychange', back);
   // Escape in the middle pauses: a slip of the finger must not throw away what was done.
   go.dialog.addEventListener('cancel', (event) => {
-    if (go.page !== 'running') return;
-    event.preventDefault();
-    hold(go);
+    if (go.page === 'running') hold(go);
+    if (go.page === 'running' || (go.sets > 0 && go.state.mayKeep)) event.preventDefault();
   });
   go.dialog.addEventListener('close', () => {
     rest(go);
@@ -93,7 +93,10 @@ function drawRunning(go, acts) {
   go.sets = sets;
   if (done) return finish(go);
   const phase = timeline[index];
-  const now = { phase, left, part: gone / lengthOf(timeline), paused: run.since === null };
+  // What is read aloud must change in a line that is there: the first words come a moment later.
+  const cue = go.placed ? phaseText(phase, state.guide, words.exercise) : '';
+  const now = { phase, cue, left, part: gone / lengthOf(timeline), paused: run.since === null };
+  go.placed = true;
   render(runningPage(state, now, acts, drawingOf(positionOf(phase, state.guide))), go.dialog);
   if (state.speaks && run.since !== null) speak(go, index, left);
 }
@@ -173,12 +176,17 @@ async function keep(go) {
   try {
     const body = bodyOf({ exercise: guide.id, began: run.began, sets, before, after });
     await save(user, { kind: 'exercise', id: newId(), body });
+    // Behind an open dialog nothing is read aloud.
+    go.dialog.addEventListener('close', tellSaved);
     go.dialog.close();
-    toast(words.saved, { label: words.account.diary, work: () => location.assign(words.paths.diary) });
   } catch (error) {
     state.problem = words.store[error instanceof StoreError ? error.code : 'broken'];
     draw(go);
   }
+}
+
+function tellSaved() {
+  toast(words.saved, { label: words.account.diary, work: () => location.assign(words.paths.diary) });
 }
 
 /** The drawings of the page itself serve here too. @type {Map<number, Node | null>} */

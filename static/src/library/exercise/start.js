@@ -1,8 +1,13 @@
 /** The guided mode of an exercise's page. */
 import { words } from '../../ui/words.js';
+import { startMarks } from '../marks/buttons.js';
+import { startBreakTimer } from './break_timer.js';
 import { guided } from './guided.js';
 
 export function start() {
+  startMarks();
+  const timer = document.getElementById('break-timer');
+  if (timer) startBreakTimer(timer);
   const place = document.getElementById('guide-place');
   const data = document.getElementById('guide');
   if (!place || !data) return;

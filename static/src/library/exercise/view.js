@@ -1,7 +1,7 @@
 /** How the guided mode looks: before, during and after. */
 import { html, nothing } from 'lit-html';
 import { words } from '../../ui/words.js';
-import { phaseText, placeText } from './said.js';
+import { placeText } from './said.js';
 
 /**
  * @typedef {{guide: import('./timeline.js').Guide, title: string, voice: boolean, speaks: boolean,
@@ -9,7 +9,7 @@ import { phaseText, placeText } from './said.js';
  *   voice: there is one; speaks: it is wanted; mayKeep: there is an account on this device
  * @typedef {{start(): void, speak(on: boolean): void, before(pain: number): void, after(pain: number): void,
  *   pause(): void, resume(): void, stop(): void, keep(): void, leave(): void}} Acts
- * @typedef {{phase: import('./timeline.js').Phase, left: number, part: number, paused: boolean}} Now part: 0 to 1
+ * @typedef {{phase: import('./timeline.js').Phase, cue: string, left: number, part: number, paused: boolean}} Now part: 0 to 1
  */
 
 /** @param {State} state @param {Acts} acts */
@@ -28,19 +28,17 @@ export function beforePage(state, acts) {
 }
 
 /** @param {State} state @param {Now} now @param {Acts} acts @param {unknown} drawing */
-export function runningPage({ guide, title }, { phase, left, part, paused }, acts, drawing) {
+export function runningPage({ guide, title }, { phase, cue, left, part, paused }, acts, drawing) {
   const { exercise } = words;
   return html`<div class="stack running">
     <h2 id="guide-title" class="meta" tabindex="-1">${title}</h2>
     ${drawing}
-    <p class="cue" role="status">${phaseText(phase, guide, exercise)}</p>
+    <p class="cue" role="status">${cue}</p>
     ${count(guide, phase, left)}
     <p class="meta">${placeText(phase, guide, exercise)}</p>
     <progress max="1" .value=${part} aria-label=${exercise.progress}></progress>
     <p class="actions">
-      ${paused
-        ? html`<button type="button" class="big" @click=${acts.resume}>${exercise.resume}</button>`
-        : html`<button type="button" class="big" @click=${acts.pause}>${exercise.pause}</button>`}
+      <button type="button" class="big" @click=${paused ? acts.resume : acts.pause}>${paused ? exercise.resume : exercise.pause}</button>
       <button type="button" class="quiet" @click=${acts.stop}>${exercise.stop}</button>
     </p>
   </div>`;
