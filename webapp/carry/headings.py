@@ -1,0 +1,135 @@
+"""The heading of every field of every kind: what a table or a readable page of a diary says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask_babel import gettext
+
+from webapp.library.exercise import exercises
+from webapp.library.shelf import shelf
+from webapp.library.walking import WEEKS
+from webapp.tips.tip import catalogue
+from webapp.tracker.factors import FACTORS
+from webapp.tracker.marks import PATTERNS
+from webapp.tracker.settings import OWN
+from webapp.tracker.words import PROFILE
+from webapp.zones import AT, PLACES
+
+Headings = dict[str, str]
+
+
+def headings(lang: str) -> dict[str, Headings]:
+    """By kind and field, in the language of the request, which is `lang`.
+
+    Marks have two headings, under the patterns of their names. A person's own questions have
+    their number here; the device knows their names.
+    """
+    return {kind: make(lang) for kind, make in _MAKERS.items()}
+
+
+def titles(lang: str) -> dict[str, str]:
+    """What the codes in a diary stand for: articles, exercises, tips and programmes."""
+    articles = {article.id: article.title for article in shelf().in_order(lang)}
+    moves = {exercise.id: exercise.title for exercise in exercises().in_order(lang)}
+    tips = {tip.id: tip.words[lang].title for tip in catalogue()}
+    return articles | moves | tips | {"walking": gettext("Walking programme")}
+
+
+def _pain(lang: str) -> Headings:
+    strengths = {
+        field: gettext("%(place)s: how bad, 0 to 3", place=PLACES[place].name(lang))
+        for field, place in AT.items()
+    }
+    return {
+        "began": gettext("Began"),
+        "worst": gettext("Worst pain, 0 to 10"),
+        "zones": gettext("Where"),
+        "feel": gettext("Felt"),
+        "relief": gettext("Helped"),
+        "note": gettext("Note"),
+        "minutes": gettext("Lasted, minutes"),
+        "day": gettext("Day"),
+    } | strengths
+
+
+def _day(lang: str) -> Headings:
+    factors = {
+        key: f"{factor.words(lang).label} ({factor.words(lang).unit})"
+        if factor.words(lang).unit
+        else factor.words(lang).label
+        for key, factor in FACTORS.items()
+    }
+    said = {"day": gettext("Day"), "no_cramp": gettext("No cramp")}
+    return said | factors | _own() | {"note": gettext("Note")}
+
+
+def _own() -> Headings:
+    return {
+        own: gettext("Own question %(number)s", number=number)
+        for number, own in enumerate(OWN, start=1)
+    }
+
+
+def _profile(lang: str) -> Headings:
+    return {key: words[lang] for key, words in PROFILE.items()}
+
+
+def _tip(_lang: str) -> Headings:
+    return {"tip": gettext("Tip"), "day": gettext("Day")}
+
+
+def _exercise(_lang: str) -> Headings:
+    return {
+        "exercise": gettext("Exercise"),
+        "began": gettext("Began"),
+        "sets": gettext("Rounds"),
+        "before": gettext("Pain before"),
+        "after": gettext("Pain after"),
+    }
+
+
+def _plan(_lang: str) -> Headings:
+    weeks = {
+        f"week_{week}": gettext("Minutes a day in week %(week)s", week=week)
+        for week in range(2, WEEKS + 1)
+    }
+    return {
+        "plan": gettext("Programme"),
+        "began": gettext("Began"),
+        "minutes": gettext("Minutes a day"),
+        "ended": gettext("Stopped"),
+    } | weeks
+
+
+def _marks(_lang: str) -> Headings:
+    words = {"kept": gettext("Kept"), "read": gettext("Read it")}
+    return {f"^{PATTERNS[what]}": word for what, word in words.items()}
+
+
+def _settings(lang: str) -> Headings:
+    asked = {
+        f"ask_{key}": gettext("Asked: %(question)s", question=factor.words(lang).label)
+        for key, factor in FACTORS.items()
+    }
+    own: Headings = {}
+    for key, name in _own().items():
+        own |= {
+            f"ask_{key}": gettext("Asked: %(question)s", question=name),
+            f"{key}_name": name,
+            f"{key}_input": gettext("%(question)s: sort of answer", question=name),
+            f"{key}_unit": gettext("%(question)s: unit", question=name),
+        }
+    return asked | {"day_ends": gettext("Hour at which a day ends")} | own
+
+
+_MAKERS: dict[str, Callable[[str], Headings]] = {
+    "pain": _pain,
+    "day": _day,
+    "exercise": _exercise,
+    "plan": _plan,
+    "tip": _tip,
+    "profile": _profile,
+    "marks": _marks,
+    "settings": _settings,
+}
