@@ -4,7 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { become, current } from '../../static/src/store/account.js';
-import { close } from '../../static/src/store/database.js';
+import { close, read } from '../../static/src/store/database.js';
 import * as entries from '../../static/src/store/entries.js';
 import { sync } from '../../static/src/sync/engine.js';
 import { localLocks } from '../../static/src/sync/lock.js';
@@ -144,6 +144,11 @@ export class Device {
 
   refused() {
     return this.on(() => entries.refused(this.user));
+  }
+
+  /** What the server told, as it is kept here. */
+  told() {
+    return this.on(() => read(this.user, ['records'], (tx) => tx.objectStore('records').getAll()));
   }
 
   /** The browser dies and is started again. */

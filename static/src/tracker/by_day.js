@@ -1,5 +1,5 @@
 /** The entries of a diary in their order. */
-import { dayOfEntry } from './described.js';
+import { dayOfEntry } from '../store/days.js';
 
 /** @typedef {import('../store/view.js').Entry} Entry */
 

@@ -2,10 +2,17 @@
 
 /**
  * @typedef {{input: 'number' | 'scale' | 'choice' | 'yesno', low: number, high: number, step: number,
- *   label: string, unit?: string, choices?: string[]}} Factor
+ *   label: string, unit?: string, choices?: string[], usual?: boolean, also?: string[], unless?: string[], never?: string[], quick?: number[]}} Factor
+ *   also, unless, never: answers of the profile with which it is asked, not asked by itself, or never; quick: answers of one tap
  * @typedef {Record<string, string>} Choices
- * @typedef {{zones?: Choices, feel?: Choices, relief?: Choices, profile?: Choices, exercises?: Choices, note?: number,
- *   factors?: Record<string, Factor>, drinks?: [string, number][], messages: Choices}} Catalogue
+ * @typedef {{sort: string, must?: boolean, low?: number, high?: number, whole?: boolean, of?: string[], limit?: number,
+ *   pattern?: string}} Rule what one field may be, as webapp/tracker/values.py says it
+ * @typedef {{zones?: Choices, legs?: Choices, strengths?: string[], feel?: Choices, relief?: Choices, profile?: Choices, exercises?: Choices, note?: number,
+ *   checks?: Record<string, Record<string, Rule>>,
+ *   factors?: Record<string, Factor>, drinks?: [string, number][],
+ *   headings?: Record<string, Choices>, titles?: Choices, limits?: {records: number, ops: number},
+ *   own?: import('./settings.js').OwnQuestion[], messages: Choices}} Catalogue
+ *   own: the person's, not of the page
  */
 
 /** @returns {Catalogue} */

@@ -1,75 +1,86 @@
-/** What is wrong with a body: the same problems as records.check on the server. */
+/** What is wrong with a body: the same problems as records.check on the server, by the rules that the page carries. */
+import { canonical } from './canonical.js';
 
 /**
  * @typedef {import('../store/view.js').Body} Body
  * @typedef {import('../store/database.js').Problem} Problem
  * @typedef {import('./catalogue.js').Catalogue} Catalogue
+ * @typedef {import('./catalogue.js').Rule} Rule
  * @typedef {(value: any, now: Date) => string | null} Check
  */
 
 const BODY_LIMIT = 8 * 1024;
-const MINUTES_LIMIT = 7 * 24 * 60;
 const EARLIEST = '2000-01-01';
 const A_DAY = 86_400_000;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const MOMENT =
   /^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9][+-](0[0-9]:[0-5][0-9]|1[0-3]:[0-5][0-9]|14:00)$/;
-/** @type {Record<string, string[]>} */
-const REQUIRED = { pain: ['began', 'worst'], day: ['day'], profile: [] };
+/** What no line of text holds: control signs, and spaces that are not the plain one. */
+const UNPRINTABLE = /[\p{C}\p{Z}]/u;
 
 /**
- * Every problem of a body of the kinds that forms make; none means that it may be kept.
+ * Every problem of a body; none means that it may be kept.
  * @param {string} kind
  * @param {unknown} body
  * @param {Date} now
  * @param {Catalogue} catalogue
  * @returns {Problem[]}
  */
-export function check(kind, body, now, catalogue) {
-  const checks = checksOf(kind, catalogue);
-  if (!checks) return [{ field: 'kind', code: 'unknown_choice' }];
+export function check(kind, body, now, { checks = {} }) {
+  if (!Object.hasOwn(checks, kind)) return [{ field: 'kind', code: 'unknown_choice' }];
+  const rules = checks[kind];
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return [{ field: 'body', code: 'wrong_type' }];
   }
-  const problems = REQUIRED[kind]
-    .filter((field) => !Object.hasOwn(body, field))
+  const problems = Object.keys(rules)
+    .filter((field) => rules[field].must && !Object.hasOwn(body, field))
     .map((field) => ({ field, code: 'missing' }));
   for (const [field, value] of Object.entries(body)) {
-    const code = (checks.get(field) ?? (() => 'unknown_field'))(value, now);
+    const rule = ruleOf(field, rules);
+    const code = rule ? checkOf(rule)(value, now) : 'unknown_field';
     if (code) problems.push({ field, code });
   }
-  return problems.length ? problems : tooLarge(/** @type {Body} */ (body));
+  return problems.length ? problems : tooLarge(/** @type {Body} */ (body), rules);
 }
 
-/** @param {string} kind @param {Catalogue} catalogue @returns {Map<string, Check> | null} */
-function checksOf(kind, catalogue) {
-  if (kind === 'pain') {
-    return new Map([
-      ['began', moment],
-      ['worst', number(0, 10, true)],
-      ['zones', several(catalogue.zones)],
-      ['feel', several(catalogue.feel)],
-      ['relief', several(catalogue.relief)],
-      ['note', note(catalogue.note ?? 0)],
-      ['minutes', number(0, MINUTES_LIMIT, true)],
-    ]);
+/** The rule of a field: by its name, or by a pattern of names. @param {string} field @param {Record<string, Rule>} rules */
+function ruleOf(field, rules) {
+  if (Object.hasOwn(rules, field) && !field.startsWith('^')) return rules[field];
+  const pattern = Object.keys(rules).find((name) => name.startsWith('^') && new RegExp(`${name}$`).test(field));
+  return pattern === undefined ? null : rules[pattern];
+}
+
+/** @param {Rule} rule @returns {Check} */
+function checkOf({ sort, low = 0, high = 0, whole = false, of = [], limit = 0, pattern = '' }) {
+  switch (sort) {
+    case 'yes_or_no':
+      return yesOrNo;
+    case 'only_yes':
+      return onlyYes;
+    case 'number':
+      return number(low, high, whole);
+    case 'figure_or_yes':
+      return (value, now) => (typeof value === 'boolean' ? null : number(-high, high, false)(value, now));
+    case 'several':
+      return several(of);
+    case 'note':
+      return note(limit);
+    case 'text':
+      return text(limit);
+    case 'code':
+      return code(pattern);
+    case 'day':
+      return day;
+    case 'moment':
+      return moment;
+    default:
+      return () => 'unknown_field'; // a rule that this script does not know
   }
-  if (kind === 'day') {
-    const factors = Object.entries(catalogue.factors ?? {});
-    return new Map([['day', day], ['no_cramp', onlyYes], ...factors.map(ofFactor)]);
-  }
-  if (kind !== 'profile') return null;
-  return new Map(Object.keys(catalogue.profile ?? {}).map((key) => [key, yesOrNo]));
 }
 
-/** @param {[string, import('./catalogue.js').Factor]} entry @returns {[string, Check]} */
-function ofFactor([key, { input, low, high, step }]) {
-  return [key, input === 'yesno' ? yesOrNo : number(low, high, step >= 1)];
-}
-
-/** @param {Body} body @returns {Problem[]} */
-function tooLarge(body) {
-  const bytes = new TextEncoder().encode(JSON.stringify(body)).length;
+/** @param {Body} body @param {Record<string, Rule>} rules @returns {Problem[]} */
+function tooLarge(body, rules) {
+  const bytes = new TextEncoder().encode(canonical(body, rules)).length;
   return bytes > BODY_LIMIT ? [{ field: 'body', code: 'too_long' }] : [];
 }
 
@@ -93,11 +104,11 @@ function number(low, high, whole) {
   };
 }
 
-/** @param {Record<string, string>} [choices] @returns {Check} */
-function several(choices = {}) {
+/** @param {string[]} choices @returns {Check} */
+function several(choices) {
   return (value) => {
     if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) return 'wrong_type';
-    if (value.some((item) => !Object.hasOwn(choices, item))) return 'unknown_choice';
+    if (value.some((item) => !choices.includes(item))) return 'unknown_choice';
     return new Set(value).size < value.length ? 'repeated' : null;
   };
 }
@@ -107,6 +118,24 @@ function note(limit) {
   return (value) => {
     if (typeof value !== 'string' || /\p{Surrogate}/u.test(value)) return 'wrong_type';
     return lengthOf(value) > limit ? 'too_long' : null;
+  };
+}
+
+/** One line without spaces around it. @param {number} limit @returns {Check} */
+function text(limit) {
+  return (value) => {
+    if (typeof value !== 'string' || value === '' || value !== value.trim()) return 'wrong_type';
+    if (UNPRINTABLE.test(value.replaceAll(' ', ''))) return 'wrong_type';
+    return lengthOf(value) > limit ? 'too_long' : null;
+  };
+}
+
+/** @param {string} pattern @returns {Check} */
+function code(pattern) {
+  const known = new RegExp(`^(?:${pattern})$`);
+  return (value) => {
+    if (typeof value !== 'string') return 'wrong_type';
+    return known.test(value) ? null : 'unknown_choice';
   };
 }
 

@@ -4,6 +4,7 @@ import { minuteOf } from '../ui/when.js';
 import { words } from '../ui/words.js';
 import { named, readyForm, restoreDraft, say, show } from './form.js';
 import { keepOnSubmit } from './keep.js';
+import { ticked } from './marked.js';
 
 export async function start() {
   const ready = readyForm();
@@ -26,8 +27,11 @@ export async function start() {
   if (restoreDraft(form, 'pain')) return;
   found = await named('pain');
   if (found) {
-    show(form, found.body);
+    show(form, ticked(found.body));
     say(words.form.editing);
+  } else if (/^#day=\d{4}-\d\d-\d\d$/.test(location.hash)) {
+    began.value = `${location.hash.slice(5)}T12:00`;
+    say(words.form.otherDay);
   } else if (location.hash.length > 1) {
     say(words.form.gone);
   }

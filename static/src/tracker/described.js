@@ -1,10 +1,17 @@
 /** An entry in words. */
+import { answered } from './answered.js';
+import { marked } from './marked.js';
+import { OWN } from './own.js';
 
 /**
  * @typedef {import('./catalogue.js').Catalogue} Catalogue
- * @typedef {typeof import('../ui/words/nl.js').nl} Words
- * @typedef {{title: string, time: string, lines: [string, string][]}} Described
+ * @typedef {import('./answered.js').Words} Words
+ * @typedef {import('./answered.js').Line} Line
+ * @typedef {{title: string, time: string, lines: Line[]}} Described
  */
+
+const CRAMP = ['minutes', 'zones', 'feel', 'relief', 'note'];
+const EXERCISE = ['sets', 'before', 'after'];
 
 /**
  * @param {{kind: string, body: Record<string, any>}} entry
@@ -13,63 +20,42 @@
  * @returns {Described}
  */
 export function described({ kind, body }, catalogue, words) {
-  if (kind === 'exercise') return exercise(body, catalogue, words);
-  return kind === 'pain' ? cramp(body, catalogue, words) : day(body, catalogue, words);
-}
-
-/** The day that an entry belongs to; empty for the profile. @param {{body: Record<string, any>}} entry */
-export function dayOfEntry({ body }) {
-  return String(body.began ?? body.day ?? '').slice(0, 10);
-}
-
-/** @param {Record<string, any>} body @param {Catalogue} catalogue @param {Words} words @returns {Described} */
-function cramp(body, catalogue, { entry }) {
-  /** @type {[string, string][]} */
-  const lines = [
-    [entry.howLong, body.minutes === undefined ? '' : entry.duration(body.minutes)],
-    [entry.where, listed(body.zones, catalogue.zones, '; ')],
-    [entry.feel, listed(body.feel, catalogue.feel)],
-    [entry.relief, listed(body.relief, catalogue.relief)],
-    [entry.note, body.note ?? ''],
-  ];
+  const lines = fieldsOf(kind, catalogue).map((field) => lineOf(kind, field, body, catalogue, words));
   return {
-    title: `${entry.cramp}, ${entry.pain(body.worst)}`,
+    title: titleOf(kind, body, catalogue, words),
     time: String(body.began ?? '').slice(11, 16),
-    lines: lines.filter(([, value]) => value !== ''),
+    lines: lines.filter((line) => line !== null),
   };
 }
 
-/** @param {Record<string, any>} body @param {Catalogue} catalogue @param {Words} words @returns {Described} */
-function day(body, { factors = {} }, words) {
-  const lines = Object.entries(factors)
-    .filter(([key]) => key in body)
-    .map(([key, factor]) => /** @type {[string, string]} */ ([factor.label, answer(factor, body[key], words)]));
-  const { entry } = words;
-  return { title: body.no_cramp ? `${entry.day}: ${entry.noCramp.toLowerCase()}` : entry.day, time: '', lines };
+/** What stands below the title, in this order. @param {string} kind @param {Catalogue} catalogue */
+function fieldsOf(kind, { factors = {} }) {
+  if (kind === 'exercise') return EXERCISE;
+  return kind === 'pain' ? CRAMP : [...Object.keys(factors), ...OWN, 'note'];
 }
 
-/** @param {Record<string, any>} body @param {Catalogue} catalogue @param {Words} words @returns {Described} */
-function exercise(body, { exercises = {} }, { entry }) {
-  /** @type {[string, string][]} */
-  const lines = [[entry.sets, String(body.sets)]];
-  if (body.before !== undefined) lines.push([entry.before, entry.of10(body.before)]);
-  if (body.after !== undefined) lines.push([entry.after, entry.of10(body.after)]);
-  return {
-    title: `${entry.exercise}: ${exercises[body.exercise] ?? body.exercise}`,
-    time: String(body.began ?? '').slice(11, 16),
-    lines,
-  };
+/** @param {string} kind @param {string} field @param {Record<string, any>} body @param {Catalogue} catalogue @param {Words} words @returns {Line | null} */
+function lineOf(kind, field, body, catalogue, words) {
+  if (field === 'zones') {
+    const places = placesIn(body, catalogue);
+    return places === '' ? null : [words.entry.where, places];
+  }
+  return field in body ? answered(kind, field, body[field], catalogue, words) : null;
 }
 
-/** @param {import('./catalogue.js').Factor} factor @param {any} value @param {Words} words */
-function answer({ input, unit = '', choices = [] }, value, { entry, locale }) {
-  if (input === 'yesno') return value ? entry.yes : entry.no;
-  if (input === 'choice') return choices[value] ?? '';
-  if (input === 'scale') return entry.of10(value);
-  return `${Number(value).toLocaleString(locale)} ${unit}`;
+/** @param {string} kind @param {Record<string, any>} body @param {Catalogue} catalogue @param {Words} words */
+function titleOf(kind, body, { exercises = {} }, { entry }) {
+  if (kind === 'exercise') return `${entry.exercise}: ${exercises[body.exercise] ?? body.exercise}`;
+  if (kind === 'pain') return `${entry.cramp}, ${entry.pain(body.worst)}`;
+  return body.no_cramp ? `${entry.day}: ${entry.noCramp.toLowerCase()}` : entry.day;
 }
 
-/** @param {string[]} [keys] @param {Record<string, string>} [choices] @param {string} [between] */
-function listed(keys = [], choices = {}, between = ', ') {
-  return keys.map((key) => choices[key] ?? key).join(between);
+/** Where it was, from the neck down, and how strong. @param {Record<string, any>} body @param {Catalogue} catalogue */
+function placesIn(body, { zones = {}, legs = {}, strengths = [] }) {
+  const places = marked(body);
+  return Object.entries({ ...zones, ...legs })
+    .filter(([place]) => places.has(place))
+    .map(([place, name]) => [name, strengths[places.get(place) ?? 0]])
+    .map(([name, strong]) => (strong ? `${name} (${strong})` : name))
+    .join('; ');
 }

@@ -1,23 +1,37 @@
-/** The diary: what is on this device, newest day first. */
+/** The diary: what is on this device, newest day first, a month at a time. */
 import { render } from 'lit-html';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
-import { dismiss, refused, remove, save, view } from '../store/entries.js';
+import { addDays, dayOfEntry, firstDay, lastDay, viewOfDays } from '../store/days.js';
+import { dismiss, refused, remove, save, viewOf } from '../store/entries.js';
+import { ownDay, settingsOf } from '../store/own_day.js';
+import { keptEarlier } from '../sync/earlier.js';
+import { goOn } from '../ui/focus.js';
 import { toast } from '../ui/toast.js';
+import { dayOf } from '../ui/when.js';
 import { words } from '../ui/words.js';
-import { byDay } from './by_day.js';
 import { readCatalogue } from './catalogue.js';
-import { broken, pageOf } from './diary_page.js';
+import { broken, pageOf, refill } from './diary_page.js';
+import { earlierPart, tellOnce } from './earlier/diary.js';
 import { invitation } from './invite.js';
+import { ownQuestions } from './settings.js';
+import { timelineOf } from './timeline.js';
 import { takeTold } from './told.js';
 
 /**
  * @typedef {import('../store/view.js').Entry} Entry
- * @typedef {{user: string, place: HTMLElement, catalogue: import('./catalogue.js').Catalogue,
- *   saved: string | null, days: number}} Here saved: just now; days: how many are shown
+ * @typedef {{user: string, place: HTMLElement, catalogue: import('./catalogue.js').Catalogue, saved: string | null,
+ *   asked: string | null, from: string, to: string | null, drawn: number, turn: number,
+ *   earlier: import('../sync/earlier.js').Replaced[]}} Here
+ *   saved: the entry of just now; asked: the day that the address names; from, to: the days that are
+ *   shown, null is up to the newest; drawn: how many parts of them; turn: only the last that began may draw
  */
 
-const A_MONTH = 31;
+const KINDS = ['pain', 'day', 'exercise'];
+const A_MONTH = 30;
+const FAR = '9999-12-31';
+/** Days that are drawn in one go: more would stop a slow phone. */
+const AT_ONCE = 4;
 
 export async function start() {
   const place = /** @type {HTMLElement} */ (document.getElementById('diary'));
@@ -25,30 +39,76 @@ export async function start() {
   if (user === null) return place.replaceChildren(invitation(words.invite.diary));
   const told = takeTold();
   /** @type {Here} */
-  const here = { user, place, catalogue: readCatalogue(), saved: told?.id ?? null, days: A_MONTH };
+  const here = { user, place, catalogue: readCatalogue(), saved: told?.id ?? null, asked: null, from: '', to: null, drawn: 0, turn: 0, earlier: [] };
   listen((change) => {
     if (change.user !== user) return;
     if (change.what === 'kept') toast(words.keptElsewhere);
-    if (change.what !== 'wiped') void draw(here);
+    if (change.what !== 'wiped' && change.ids?.length !== 0) void draw(here);
   });
+  addEventListener('hashchange', () => void openAsked(here));
   if (told) toast(words.saved);
+  await openAsked(here);
+}
+
+/** Opens the diary at the day that the address names (/nl/dagboek#2026-11-22), or at its newest. @param {Here} here */
+async function openAsked(here) {
+  here.asked = /^#(\d{4}-\d\d-\d\d)$/.exec(location.hash)?.[1] ?? null;
+  const saved = here.saved && !here.asked ? await viewOf(here.user, here.saved).catch(() => null) : null;
+  await openAt(here, here.asked ?? (saved && dayOfEntry(saved)));
+  const heading = here.asked ? document.getElementById(`day-${here.asked}`) : null;
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
+}
+
+/** @param {Here} here @param {string | null} day null is the newest */
+async function openAt(here, day) {
+  const newest = (await lastDay(here.user, KINDS, FAR).catch(() => null)) ?? day ?? dayOf(new Date());
+  const old = day !== null && day < addDays(newest, -A_MONTH) ? day : null;
+  here.from = addDays(old ?? newest, old ? -A_MONTH / 2 : -A_MONTH);
+  here.to = old && addDays(old, A_MONTH / 2);
+  here.drawn = 0;
   await draw(here);
 }
 
 /** @param {Here} here */
 async function draw(here) {
+  here.turn += 1;
+  const { user, turn } = here;
   try {
-    const [entries, refusals] = await Promise.all([view(here.user), refused(here.user)]);
-    const days = byDay(entries);
+    const [entries, refusals, first, newest, settings, earlier] = await Promise.all([
+      viewOfDays(user, KINDS, here.from, here.to ?? FAR),
+      refused(user),
+      firstDay(user, KINDS),
+      lastDay(user, KINDS, FAR),
+      settingsOf(user),
+      keptEarlier(user),
+    ]);
+    here.earlier = earlier;
+    const answer = /** @type {HTMLElement} */ (document.getElementById('answer'));
+    here.catalogue.own = ownQuestions(settings);
     const page = {
-      days: days.slice(0, here.days),
-      more: days.length > here.days,
-      refusals: refusals.filter(({ kind }) => kind !== 'tip'),
+      today: ownDay(new Date(), settings),
+      older: first !== null && first < here.from,
+      newer: newest !== null && here.to !== null && here.to < newest,
+      refusals,
       saved: here.saved,
     };
-    render(pageOf(page, here.catalogue, actsOf(here)), here.place);
+    await drawInParts(here, turn, first === null ? [] : timelineOf(entries, here.asked), page);
+    await tellOnce(user, earlier, here.catalogue, answer, KINDS).catch(() => undefined);
   } catch {
     render(broken(), here.place);
+  }
+}
+
+/** What stood there before stands there again at once, or the page would jump. @param {Here} here @param {number} turn @param {import('./timeline.js').Part[]} parts @param {Omit<import('./diary_page.js').Page, 'parts'>} page */
+async function drawInParts(here, turn, parts, page) {
+  for (let many = Math.max(AT_ONCE, here.drawn); ; many += AT_ONCE) {
+    render(pageOf({ ...page, parts: parts.slice(0, many) }, here.catalogue, actsOf(here)), here.place);
+    here.drawn = many;
+    refill(here.place);
+    if (many >= parts.length) return;
+    await new Promise((go) => setTimeout(go));
+    if (turn !== here.turn) return;
   }
 }
 
@@ -56,12 +116,32 @@ async function draw(here) {
 function actsOf(here) {
   return {
     remove: (entry) => void take(here, entry),
-    dismiss: async (op) => (await dismiss(here.user, op), draw(here)),
-    more() {
-      here.days += A_MONTH;
-      void draw(here);
-    },
+    earlier: (entry) => earlierPart(here.user, here.earlier, here.catalogue, entry),
+    dismiss: async (op) => (await dismiss(here.user, op), await draw(here), goOn()),
+    older: () => void showOlder(here),
+    newer: () => void showNewer(here),
   };
+}
+
+/** Goes back to the next entry and a month beyond it: there may be years between. @param {Here} here */
+async function showOlder(here) {
+  const next = await lastDay(here.user, KINDS, addDays(here.from, -1)).catch(() => null);
+  here.from = addDays(next ?? here.from, -A_MONTH);
+  const known = daysIn(here.place).length;
+  await draw(here);
+  goOn(daysIn(here.place)[known]);
+}
+
+/** @param {Here} here */
+async function showNewer(here) {
+  here.to = here.to && addDays(here.to, A_MONTH);
+  await draw(here);
+  goOn(daysIn(here.place)[0]);
+}
+
+/** The headings of the days. @param {HTMLElement} place @returns {HTMLElement[]} */
+function daysIn(place) {
+  return [...place.querySelectorAll('h3')];
 }
 
 /** @param {Here} here @param {Entry} entry */

@@ -1,29 +1,32 @@
 /** How the diary looks. */
-import { html, nothing } from 'lit-html';
-import { dayName, dayOf } from '../ui/when.js';
+import { html, nothing, render } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { dayName, monthName } from '../ui/when.js';
 import { words } from '../ui/words.js';
 import { described } from './described.js';
+import { heatOf, signOf } from './look_back/rows.js';
 import { mistake } from './mistakes.js';
 
 /**
  * @typedef {import('../store/view.js').Entry} Entry
  * @typedef {import('../store/database.js').Refused} Refused
  * @typedef {import('./catalogue.js').Catalogue} Catalogue
- * @typedef {{days: [string, Entry[]][], more: boolean, refusals: Refused[], saved: string | null}} Page
+ * @typedef {import('./timeline.js').Part} Part
+ * @typedef {{parts: Part[], today: string, older: boolean, newer: boolean, refusals: Refused[], saved: string | null}} Page
  *   saved: the entry that was saved just now
- * @typedef {{remove(entry: Entry): void, dismiss(op: string): void, more(): void}} Acts
+ * @typedef {{remove(entry: Entry): void, earlier(entry: Entry): unknown, dismiss(op: string): void, older(): void, newer(): void}} Acts
  */
 
+/** Lines of an entry that are shown; more are folded away. */
+const FEW = 6;
+
 /** @param {Page} page @param {Catalogue} catalogue @param {Acts} acts */
-export function pageOf({ days, more, refusals, saved }, catalogue, acts) {
-  const today = dayOf(new Date());
-  const known = new Set(days.flatMap(([, entries]) => entries.filter(({ id }) => id === saved)));
-  const alarm = [...known].some(({ kind }) => kind === 'pain');
+export function pageOf({ parts, today, older, newer, refusals, saved }, catalogue, acts) {
+  const isAlarming = (/** @type {Part} */ part) => 'day' in part && part.entries.some(({ id, kind }) => id === saved && kind === 'pain');
   return html`
-    ${alarm ? alarmCard() : nothing} ${refusals.length ? refusalList(refusals, catalogue, acts) : nothing}
-    ${days.length === 0 ? empty() : nothing}
-    ${days.map(([day, entries]) => dayOfDiary(day, today, entries, catalogue, acts))}
-    ${more ? html`<p><button type="button" class="quiet" @click=${acts.more}>${words.diary.more}</button></p>` : nothing}
+    ${parts.some(isAlarming) ? alarmCard() : nothing} ${refusals.length ? refusalList(refusals, catalogue, acts) : nothing}
+    ${parts.length === 0 ? empty() : nothing} ${newer ? turner(words.diary.newer, acts.newer) : nothing}
+    ${repeat(parts, nameOfPart, (part) => partOf(part, today, catalogue, acts))} ${older ? turner(words.diary.more, acts.older) : nothing}
   `;
 }
 
@@ -44,12 +47,42 @@ function empty() {
   </div>`;
 }
 
-/** @param {string} day @param {string} today @param {Entry[]} entries @param {Catalogue} catalogue @param {Acts} acts */
-function dayOfDiary(day, today, entries, catalogue, acts) {
-  return html`<section class="stack" aria-labelledby="day-${day}">
-    <h2 id="day-${day}"><time datetime=${day}>${dayName(day, today, words)}</time></h2>
-    ${entries.map((entry) => card(entry, catalogue, acts))}
+/** What stays the same part when others come or go: an opened one stays open. @param {Part} part @param {number} place */
+function nameOfPart(part, place) {
+  if ('gap' in part) return `gap ${place}`;
+  return 'month' in part ? part.month : part.day;
+}
+
+/** @param {string} text @param {() => void} turn */
+function turner(text, turn) {
+  return html`<p><button type="button" class="quiet" @click=${turn}>${text}</button></p>`;
+}
+
+/** @param {Part} part @param {string} today @param {Catalogue} catalogue @param {Acts} acts */
+function partOf(part, today, catalogue, acts) {
+  if ('month' in part) return html`<h2>${monthName(part.month, words.locale)}</h2>`;
+  if ('gap' in part) return html`<p class="diary-gap meta">${words.diary.gap(part.gap)}</p>`;
+  const { day, entries, row } = part;
+  return html`<section class="diary-day stack" aria-labelledby="day-${day}">
+    <h3 id="day-${day}" tabindex="-1">
+      ${sign(row)}<time datetime=${day}>${dayName(day, today, words)}</time>
+    </h3>
+    ${entries.length ? repeat(entries, ({ id }) => id, (entry) => card(entry, catalogue, acts)) : nothingOn(day)}
   </section>`;
+}
+
+/** The worst of the day, as the calendar shows it. @param {import('./look_back/rows.js').Row} row */
+function sign(row) {
+  return html`<span class="day-sign" data-heat=${heatOf(row) ?? nothing} aria-hidden="true">${signOf(row)}</span>`;
+}
+
+/** A day that was asked for, and has no entry. @param {string} day */
+function nothingOn(day) {
+  return html`<p>${words.diary.nothingOn}</p>
+    <p class="actions">
+      <a class="button quiet small" href="${words.paths.cramp}#day=${day}">${words.tips.cramp}</a>
+      <a class="button quiet small" href="${words.paths.day}#day=${day}">${words.tips.day}</a>
+    </p>`;
 }
 
 /** @param {Entry} entry @param {Catalogue} catalogue @param {Acts} acts */
@@ -58,17 +91,40 @@ function card(entry, catalogue, acts) {
   const of = html` <span class="visually-hidden">${title} ${time}</span>`;
   const form = { pain: words.paths.cramp, day: words.paths.day }[entry.kind];
   return html`<article class="card stack" id="entry-${entry.id}">
-    <h3>
+    <h4>
       ${title} ${time ? html`<span class="meta">${time}</span>` : nothing}
       ${entry.pending ? html`<span class="tag">${words.entry.pending}</span>` : nothing}
-    </h3>
-    ${lines.length ? html`<dl>${lines.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>` : nothing}
+    </h4>
+    ${lines.length > FEW ? folded(lines) : list(lines)}
     ${entry.kind === 'pain' ? html`<p class="meta"><a href=${words.paths.alarm}>${words.entry.alarm}</a></p>` : nothing}
+    ${acts.earlier(entry)}
     <p class="actions">
-      ${form ? html`<a class="button quiet" href="${form}#${entry.id}">${words.entry.edit}${of}</a>` : nothing}
-      <button type="button" class="quiet danger" @click=${() => acts.remove(entry)}>${words.entry.delete}${of}</button>
+      ${form ? html`<a class="button quiet small" href="${form}#${entry.id}">${words.entry.edit}${of}</a>` : nothing}
+      <button type="button" class="quiet danger small" @click=${() => acts.remove(entry)}>${words.entry.delete}${of}</button>
     </p>
   </article>`;
+}
+
+/** @param {[string, string][]} lines */
+function list(lines) {
+  return lines.length ? html`<dl>${lines.map(([term, value]) => html`<dt dir="auto">${term}</dt><dd dir="auto">${value}</dd>`)}</dl>` : nothing;
+}
+
+/** Many lines are made when they are opened; `refill` follows a change. @param {[string, string][]} lines */
+function folded(lines) {
+  const fill = (/** @type {Event} */ event) => {
+    const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
+    if (details.open) render(list(lines), /** @type {HTMLElement} */ (details.lastElementChild));
+  };
+  return html`<details class="answers" @toggle=${fill}>
+    <summary>${words.diary.answers(lines.length)}</summary>
+    <div></div>
+  </details>`;
+}
+
+/** After the diary was drawn anew: what stands open follows. @param {Element} place */
+export function refill(place) {
+  for (const open of place.querySelectorAll('details.answers[open]')) open.dispatchEvent(new Event('toggle'));
 }
 
 /** @param {Refused[]} refusals @param {Catalogue} catalogue @param {Acts} acts */
@@ -83,16 +139,26 @@ function refusalList(refusals, catalogue, acts) {
 }
 
 /** @param {Refused} refusal @param {Catalogue} catalogue @param {Acts} acts */
-function refusalOf({ op, kind, body, problems }, catalogue, acts) {
+function refusalOf({ op, kind, body, code, problems }, catalogue, acts) {
   const paths = { pain: words.paths.cramp, day: words.paths.day, profile: words.paths.profile };
   const form = Object.hasOwn(paths, kind) ? paths[/** @type {'pain'} */ (kind)] : null;
-  const name = body && kind !== 'profile' ? described({ kind, body }, catalogue, words).title : words.account.profile;
+  const name = nameOf(kind, body, catalogue);
+  // What was too large by itself, the server never read.
+  const reasons = problems.length ? problems : [{ field: 'body', code: code === 'too_large' ? 'too_long' : code }];
   return html`
     <p><strong>${name}</strong></p>
-    ${problems.map((problem) => html`<p>${mistake(problem, catalogue)}</p>`)}
+    ${reasons.map((problem) => html`<p>${mistake(problem, catalogue)}</p>`)}
     <p class="actions">
       ${form && body ? html`<a class="button quiet" href="${form}#refused=${op}">${words.diary.mend}</a>` : nothing}
       <button type="button" class="quiet" @click=${() => acts.dismiss(op)}>${words.diary.dismiss}</button>
     </p>
   `;
+}
+
+/** @param {string} kind @param {Refused['body']} body @param {Catalogue} catalogue */
+function nameOf(kind, body, catalogue) {
+  const { entry, account } = words;
+  const names = { plan: entry.plan, marks: entry.marks, settings: entry.settings, tip: entry.tip, profile: account.profile };
+  if (Object.hasOwn(names, kind)) return names[/** @type {'plan'} */ (kind)];
+  return body ? described({ kind, body }, catalogue, words).title : entry[kind === 'pain' ? 'cramp' : 'day'];
 }

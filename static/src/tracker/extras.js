@@ -6,7 +6,16 @@ import { lengthOf } from './check.js';
 
 /** @param {HTMLFormElement} form @param {Catalogue} catalogue */
 export function addExtras(form, catalogue) {
-  for (const stepper of form.querySelectorAll('.stepper')) addSteps(/** @type {HTMLElement} */ (stepper));
+  const factors = catalogue.factors ?? {};
+  for (const stepper of form.querySelectorAll('.stepper')) {
+    // What is folded away gets its buttons when it is opened: a slow phone should not wait for them.
+    if (!stepper.closest('details.more')) addSteps(/** @type {HTMLElement} */ (stepper), factors);
+  }
+  for (const more of form.querySelectorAll('details.more')) {
+    more.addEventListener('toggle', () => {
+      for (const stepper of more.querySelectorAll('.stepper')) addSteps(/** @type {HTMLElement} */ (stepper), factors);
+    });
+  }
   addDrinks(form, catalogue.drinks ?? []);
   // Of a cramp the pain is always asked; of a day everything may stay open.
   if (form.dataset.kind === 'day') {
@@ -22,15 +31,46 @@ function dropZoneHint(form) {
   form.querySelector('#began-hint')?.remove();
 }
 
-/** @param {HTMLElement} stepper */
-function addSteps(stepper) {
+/** Minus and plus, and the answers of one tap; once. @param {HTMLElement} stepper @param {Record<string, import('./catalogue.js').Factor>} [factors] */
+export function addSteps(stepper, factors = {}) {
   const input = stepper.querySelector('input');
-  if (!input?.dataset.step) return;
+  if (!input?.dataset.step || stepper.querySelector('button')) return;
   const name = labelOf(input);
+  addQuick(stepper, input, name, factors[input.name]);
   const less = button('−', words.form.less(name), () => step(input, -1));
   const more = button('+', words.form.more(name), () => step(input, 1));
   input.before(less);
   input.after(more);
+}
+
+/** One tap answers, and a second one takes that back. @param {HTMLElement} stepper @param {HTMLInputElement} input @param {string} name @param {import('./catalogue.js').Factor} [factor] */
+function addQuick(stepper, input, name, { quick = [], unit = '' } = /** @type {any} */ ({})) {
+  if (quick.length === 0) return;
+  const row = document.createElement('p');
+  row.className = 'choices';
+  const buttons = quick.map((answer) => {
+    const figure = answer.toLocaleString(words.locale, { useGrouping: false });
+    const made = button(figure, `${name}: ${figure} ${unit}`, () => put(input, numberOf(input) === answer ? '' : figure));
+    made.className = 'choice';
+    return made;
+  });
+  row.append(...buttons);
+  stepper.after(row);
+  const show = () => buttons.forEach((made, place) => made.setAttribute('aria-pressed', String(numberOf(input) === quick[place])));
+  input.addEventListener('input', show);
+  stepper.addEventListener('filled', show);
+  show();
+}
+
+/** What is typed, as a number; null where nothing is. @param {HTMLInputElement} input */
+function numberOf({ value }) {
+  return value.trim() === '' ? null : Number(value.trim().replace(',', '.'));
+}
+
+/** @param {HTMLInputElement} input @param {string} value */
+function put(input, value) {
+  input.value = value;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /** @param {HTMLInputElement} input @param {number} times */
@@ -45,8 +85,7 @@ function add(input, amount) {
   const now = Number(input.value.trim().replace(',', '.')) || 0;
   const [low, high] = [Number(input.dataset.low), Number(input.dataset.high)];
   const next = Math.min(high, Math.max(low, Math.round((now + amount) * 100) / 100));
-  input.value = next.toLocaleString(words.locale, { useGrouping: false });
-  input.dispatchEvent(new Event('input', { bubbles: true }));
+  put(input, next.toLocaleString(words.locale, { useGrouping: false }));
 }
 
 /** @param {HTMLFormElement} form @param {[string, number][]} drinks */

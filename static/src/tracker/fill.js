@@ -30,10 +30,12 @@ export function putBack(form, entries) {
   }
 }
 
-/** @param {HTMLFormElement} form @returns {(HTMLInputElement | HTMLTextAreaElement)[]} */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
+
+/** @param {HTMLFormElement} form @returns {Field[]} */
 function fieldsOf(form) {
-  const fields = /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ ([...form.elements]);
-  return fields.filter((field) => field.matches('input[name], textarea[name]'));
+  const fields = /** @type {Field[]} */ ([...form.elements]);
+  return fields.filter((field) => field.matches('input[name], textarea[name], select[name]'));
 }
 
 /** @param {string} name @param {any} value @param {string} locale */

@@ -23,7 +23,7 @@ export function readyForm() {
   if (!form) return null;
   const catalogue = readCatalogue();
   addExtras(form, catalogue);
-  startBackMap(form);
+  startBackMap(form, { ...catalogue.zones, ...catalogue.legs });
   focusProblems();
   form.addEventListener('input', () => setDirty(true));
   return { form, catalogue };
@@ -70,5 +70,5 @@ export function say(text) {
 /** Filling by script tells nobody by itself: the map and the counter must follow. @param {HTMLFormElement} form */
 function tellFilled(form) {
   form.dispatchEvent(new Event('filled'));
-  for (const part of form.querySelectorAll('.scale, textarea')) part.dispatchEvent(new Event('filled'));
+  for (const part of form.querySelectorAll('.scale, .stepper, textarea')) part.dispatchEvent(new Event('filled'));
 }

@@ -2,8 +2,10 @@
 import { current } from '../store/account.js';
 import { StoreError } from '../store/database.js';
 import { dismiss, save } from '../store/entries.js';
+import { settingsOf, withOwnDay } from '../store/own_day.js';
 import { checkSession } from '../sync/session.js';
 import { setDirty } from '../ui/dirty.js';
+import { download } from '../ui/download.js';
 import { showProblems } from '../ui/problems.js';
 import { words } from '../ui/words.js';
 import { bodyOf } from './body.js';
@@ -24,21 +26,22 @@ import { tellNextPage } from './told.js';
 
 /** @param {HTMLFormElement} form @param {Plan} plan */
 export function keepOnSubmit(form, plan) {
+  const whose = current();
   let busy = false;
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     if (busy) return;
     busy = true;
     try {
-      await keep(form, plan);
+      await keep(form, plan, whose);
     } finally {
       busy = false;
     }
   });
 }
 
-/** @param {HTMLFormElement} form @param {Plan} plan */
-async function keep(form, plan) {
+/** @param {HTMLFormElement} form @param {Plan} plan @param {string | null} whose form it was when it was opened */
+async function keep(form, plan, whose) {
   await plan.ready?.();
   /** @type {[string, unknown][]} */
   const entries = [...new FormData(form)];
@@ -49,13 +52,16 @@ async function keep(form, plan) {
   const user = current() ?? (await arrive(plan.kind, entries));
   if (user === null) return;
   try {
+    // What one person typed is not for the diary of another who signed in meanwhile.
+    if (whose !== null && user !== whose) throw new StoreError('missing', whose);
     const id = await plan.idOf(user, body);
-    await save(user, { kind: plan.kind, id, body });
+    const whole = plan.kind === 'pain' ? withOwnDay(body, await settingsOf(user), plan.before?.()) : body;
+    await save(user, { kind: plan.kind, id, body: whole });
     const refusal = plan.refusal?.();
     if (refusal) await dismiss(user, refusal);
     leave(plan, id);
   } catch (error) {
-    answer(notice('alarm', words.store[error instanceof StoreError ? error.code : 'broken']));
+    answer(notSaved(error, { kind: plan.kind, body }));
   }
 }
 
@@ -87,6 +93,22 @@ function answer(box) {
   document.getElementById('answer')?.replaceChildren(box);
   box.scrollIntoView({ block: 'nearest' });
   box.focus();
+}
+
+/** What was typed stays in the form, and can be taken along as a file. @param {unknown} error @param {object} entry */
+function notSaved(error, entry) {
+  const box = document.createElement('div');
+  box.className = 'notice alarm stack';
+  box.tabIndex = -1;
+  const why = document.createElement('p');
+  why.textContent = words.store[error instanceof StoreError ? error.code : 'broken'];
+  const take = document.createElement('button');
+  take.type = 'button';
+  take.className = 'quiet';
+  take.textContent = words.leave.download;
+  take.addEventListener('click', () => download(words.leave.file, JSON.stringify(entry, null, 1)));
+  box.append(why, take);
+  return box;
 }
 
 /** @param {'good' | 'alarm'} look @param {string} text */

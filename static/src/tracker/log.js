@@ -5,13 +5,17 @@ import { checkSession } from '../sync/session.js';
 import { words } from '../ui/words.js';
 import { invitation } from './invite.js';
 import { saveNoCramp } from './no_cramp.js';
+import { startQuick } from './quick.js';
 import { tellNextPage } from './told.js';
+import { startWeek } from './week.js';
 
 export function start() {
+  startQuick();
   document.querySelector('form#no-cramp')?.addEventListener('submit', (event) => {
     event.preventDefault();
     void noCramp();
   });
+  return startWeek(/** @type {HTMLElement} */ (document.getElementById('week')));
 }
 
 async function noCramp() {

@@ -1,15 +1,14 @@
 /** "No cramp today": one tap. */
-import { save, viewOf } from '../store/entries.js';
+import { dayOfEntry } from '../store/days.js';
+import { amend } from '../store/entries.js';
 import { dayId } from '../store/identity.js';
-import { dayOf } from '../ui/when.js';
-import { dayOfEntry } from './described.js';
+import { ownDay, settingsOf } from '../store/own_day.js';
 
 /** Says of today that there was no cramp; what is known of the day stays. @param {string} user @param {Date} now */
 export async function saveNoCramp(user, now) {
-  const day = dayOf(now);
+  const day = ownDay(now, await settingsOf(user));
   const id = await dayId(user, day);
-  const entry = await viewOf(user, id);
-  await save(user, { kind: 'day', id, body: { ...entry?.body, day, no_cramp: true } });
+  await amend(user, { kind: 'day', id }, (body) => ({ ...body, day, no_cramp: true }));
   return id;
 }
 

@@ -1,4 +1,4 @@
-/** The catalogue that a page carries, made by the server's own code: see tests/cases/catalogue.json. */
+/** The catalogue that a page carries, made by the server's own code: see catalogue.json and checks.json in tests/cases. */
 import { readFile } from 'node:fs/promises';
 
 /** @param {string} name */
@@ -8,5 +8,5 @@ export async function cases(name) {
 
 /** @returns {Promise<import('../../../static/src/tracker/catalogue.js').Catalogue>} */
 export async function catalogue() {
-  return cases('catalogue');
+  return { ...(await cases('catalogue')), checks: await cases('checks') };
 }

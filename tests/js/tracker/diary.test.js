@@ -19,6 +19,7 @@ test('the diary is by day, newest first, and a day stands above its cramps', () 
     entry('day', { day: '2026-01-05' }),
     entry('pain', { began: '2026-01-05T21:00+01:00', worst: 5 }),
     entry('tip', { tip: 'T06', day: '2026-01-05' }),
+    entry('marks', { kept_B04: true }),
     entry('exercise', { exercise: 'X01', began: '2026-01-05T12:00+01:00', sets: 2, worst: 'X01' }),
     entry('day', { day: '2026-01-06' }),
   ]);
