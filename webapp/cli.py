@@ -8,17 +8,28 @@ import click
 from flask import Flask
 from flask.cli import with_appcontext
 
+from webapp.accounts.erase import erase, erase_the_rest
+from webapp.accounts.models import people, person
+from webapp.extensions import db
+from webapp.library import alarm_card, place, question
 from webapp.library.article import Article, ContentError
 from webapp.library.check import blocks, readability, warnings
 from webapp.library.check import faults as faults_of
+from webapp.library.glossary import read_glossary
 from webapp.library.reading import sentences, words
 from webapp.library.shelf import LANGUAGES, read_shelf
+from webapp.sync.purge import Purged
+from webapp.sync.purge import purge as purge_diary
+from webapp.tracker.counter import begin_epoch, diaries
 
 
 def init_app(app: Flask) -> None:
     """Give the app its commands."""
     app.cli.add_command(seed_demo)
     app.cli.add_command(check_content)
+    app.cli.add_command(purge)
+    app.cli.add_command(new_epoch)
+    app.cli.add_command(erase_account)
 
 
 @click.command("seed-demo")
@@ -31,10 +42,16 @@ def seed_demo() -> None:
 
 
 @click.command("check-content")
+@with_appcontext
 def check_content() -> None:
-    """Check the articles and their sources: a table of all, then a line for each fault."""
+    """Check what the library says: a table of all articles, then a line for each fault."""
     try:
         shelf = read_shelf()
+        around = [
+            *question.faults(question.read_groups(), shelf.articles),
+            *place.faults(place.read_places(), shelf.articles),
+            *read_glossary().faults(shelf),
+        ]
     except ContentError as error:
         raise click.ClickException(str(error)) from error
     articles = [article for lang in LANGUAGES for article in shelf.in_order(lang)]
@@ -44,10 +61,61 @@ def check_content() -> None:
     for warning in (text for article in articles for text in warnings(article, _today())):
         click.echo(f"warning: {warning}")
     faults = [*shelf.faults(), *(text for article in articles for text in faults_of(article))]
+    faults += [*around, *alarm_card.faults()]
     for fault in faults:
         click.echo(fault)
     if faults:
         raise click.ClickException(f"{len(faults)} faults in the library")
+
+
+@click.command("purge")
+@with_appcontext
+def purge() -> None:
+    """Forget what sync no longer needs: run it once a day."""
+    now = datetime.now(UTC)
+    total = Purged(0, 0, 0)
+    erase_the_rest()
+    for user_id in diaries():
+        gone = purge_diary(user_id, now)
+        db.session.commit()  # one diary at a time: nobody waits for all of them
+        total = Purged(*map(sum, zip(total, gone, strict=True)))
+    click.echo(
+        f"{total.operations} answered changes, {total.tombstones} traces of deleted entries"
+        f" and {total.earlier} earlier values are forgotten."
+    )
+
+
+@click.command("new-epoch")
+@with_appcontext
+def new_epoch() -> None:
+    """Say that the database was set back: devices then bring again what it lacks.
+
+    Run it once after a backup was put back, before the app starts.
+    """
+    now = datetime.now(UTC)
+    again = erase_the_rest()
+    everybody = people()
+    for user_id in everybody:
+        begin_epoch(user_id, now)
+    db.session.commit()
+    click.echo(f"{len(everybody)} diaries begin a new epoch. Devices bring what was lost.")
+    if again:
+        click.echo(f"{again} accounts that had been erased are erased again.")
+
+
+@click.command("erase-account")
+@click.argument("address")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@with_appcontext
+def erase_account(address: str, yes: bool) -> None:
+    """Erase the account of ADDRESS for good, with its diary."""
+    found = person(address)
+    if found is None:
+        raise click.ClickException("nobody has an account with this address")
+    if not yes:
+        click.confirm("The account and its diary go for good. Erase them?", abort=True)
+    erase(found.id)
+    click.echo("The account is erased. Devices hear of it and empty themselves.")
 
 
 def _row(article: Article) -> str:

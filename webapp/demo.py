@@ -10,13 +10,18 @@ from zoneinfo import ZoneInfo
 
 from webapp.accounts.models import open_account, person
 from webapp.extensions import db
+from webapp.library.exercise import exercises
 from webapp.tracker.diary import save
-from webapp.tracker.records import day_id, profile_id
+from webapp.tracker.records import day_id, marks_id, plan_id, profile_id
 
 DEMO_EMAIL = "alice@example.com"
 DEMO_PASSWORD = "kalm-lopen-met-rugwijs"  # noqa: S105 meant to be printed, for a made-up person
 DAYS = 120
 SEED = 20
+PRACTISED = 49  # days ago that she found the exercises
+FAVOURITES = ("X01", "X02", "X05", "X13", "X15")
+KEPT = ("B04", "D07", "E04", "X13")  # articles and exercises, and below what she read
+READ = ("A01", "A02", "B04", "E01")
 ZONE = ZoneInfo("Europe/Amsterdam")
 
 Body = dict[str, Any]
@@ -40,8 +45,24 @@ def seed(today: date | None = None) -> int:
 
 def diary_of(user_id: UUID, today: date) -> list[tuple[str, UUID, Body]]:
     """The entries of 120 days up to `today`: (kind, id, body). Same seed, same diary."""
+    return [
+        *_logged(user_id, today),
+        *_exercised(today),
+        _programme(user_id, today),
+        _marked(user_id),
+    ]
+
+
+def _marked(user_id: UUID) -> tuple[str, UUID, Body]:
+    """What she kept and read in the library."""
+    marks = [f"kept_{code}" for code in KEPT] + [f"read_{code}" for code in READ]
+    return "marks", marks_id(user_id), dict.fromkeys(marks, True)
+
+
+def _logged(user_id: UUID, today: date) -> list[tuple[str, UUID, Body]]:
     chance = Random(SEED)  # noqa: S311 a believable diary, not a secret
     entries: list[tuple[str, UUID, Body]] = [("profile", profile_id(user_id), {"pregnant": False})]
+    others = Random(SEED + 2)  # noqa: S311 of its own, so that the rest stays as it is
     strain = 0.0
     for back in range(DAYS - 1, -1, -1):
         day = today - timedelta(days=back)
@@ -53,11 +74,50 @@ def diary_of(user_id: UUID, today: date) -> list[tuple[str, UUID, Body]]:
         body = {"day": day.isoformat(), **_kept(habits, chance)}
         if cramp:
             id_ = UUID(int=chance.getrandbits(128), version=4)
-            entries.append(("pain", id_, _cramp(day, strain, chance)))
+            lasted = {"minutes": others.choice([10, 20, 30, 45, 90, 150])}
+            known = lasted if others.random() < 0.8 else {}
+            entries.append(("pain", id_, _cramp(day, strain, chance) | known))
         else:
             body["no_cramp"] = True
+        body |= _felt(cramp, strain, others)
         entries.append(("day", day_id(user_id, day.isoformat()), body))
     return entries
+
+
+def _exercised(today: date) -> list[tuple[str, UUID, Body]]:
+    """The exercises that she did: on about every second day."""
+    chance = Random(SEED + 1)  # noqa: S311 of its own, so that the days above stay as they are
+    entries = []
+    for back in range(PRACTISED, 0, -1):
+        if chance.random() < 0.55:
+            continue
+        id_ = UUID(int=chance.getrandbits(128), version=4)
+        entries.append(("exercise", id_, _exercise(today - timedelta(days=back), chance)))
+    return entries
+
+
+def _programme(user_id: UUID, today: date) -> tuple[str, UUID, Body]:
+    """The walking programme that she is in the third week of."""
+    began = (today - timedelta(days=17)).isoformat()
+    return (
+        "plan",
+        plan_id(user_id, "walking", began),
+        {"plan": "walking", "began": began, "minutes": 10},
+    )
+
+
+def _exercise(day: date, chance: Random) -> Body:
+    evening = chance.random() < 0.6
+    moment = datetime.combine(day, time(20 if evening else 7, chance.choice([5, 20, 40])), ZONE)
+    before = chance.choice([1, 2, 2, 3, 3, 4])
+    chosen = exercises().by_id["nl"][chance.choice(FAVOURITES)]
+    return {
+        "exercise": chosen.id,
+        "began": moment.isoformat(timespec="minutes"),
+        "sets": chosen.guide.sets,
+        "before": before,
+        "after": max(0, before - chance.choice([0, 0, 1, 1, 2])),
+    }
 
 
 def _habits(day: date, chance: Random) -> Body:
@@ -82,6 +142,15 @@ def _habits(day: date, chance: Random) -> Body:
     }
 
 
+def _felt(cramp: bool, strain: float, chance: Random) -> Body:
+    """The pain that stayed, and whether she took something for it; she forgets both at times."""
+    felt = {
+        "background": max(0, min(10, round(strain + chance.gauss(-0.5, 0.7)))),
+        "paracetamol": cramp and chance.random() < 0.4,
+    }
+    return {key: value for key, value in felt.items() if chance.random() < 0.6}
+
+
 def _load(habits: Body) -> float:
     long_sitting = max(0.0, habits["sitting_stretch_min"] - 75) / 60
     short_night = max(0.0, 6.75 - habits["sleep_h"])
@@ -101,9 +170,20 @@ def _cramp(day: date, strain: float, chance: Random) -> Body:
     return {
         "began": moment.isoformat(timespec="minutes"),
         "worst": max(1, min(10, round(chance.gauss(3.5 + strain, 1.2)))),
-        "zones": [f"low_{side}"] + ([f"buttock_{side}"] if chance.random() < 0.3 else []),
+        **_places(side, strain, chance),
         "feel": [chance.choice(["gripping", "dull", "stabbing", "stiff"])],
         "relief": [chance.choice(["warmth", "walking", "lying", "passed", "breathing"])],
+    }
+
+
+def _places(side: str, strain: float, chance: Random) -> Body:
+    """Low in the back, at times in the buttock, rarely down a leg; mostly with how strong."""
+    zones = [f"low_{side}"] + ([f"buttock_{side}"] if chance.random() < 0.3 else [])
+    reached = [*zones, *([f"thigh_{side}"] if side != "middle" and chance.random() < 0.2 else [])]
+    strong = min(3, max(1, round(strain / 1.5 + 1)))
+    known = chance.random() < 0.7
+    return {"zones": zones} | {
+        f"at_{place}": max(1, strong - away) if known else 0 for away, place in enumerate(reached)
     }
 
 

@@ -14,6 +14,7 @@ from functools import cached_property, partial
 from typing import Any
 
 import brotli
+import msgspec
 from flask import Blueprint, Response, current_app, make_response, request
 from flask_babel import force_locale
 
@@ -118,6 +119,13 @@ def personal(template: str, lang: str, status: int = 200, **context: Any) -> Res
         # Without context processors here too: an error page must not ask a database that is away.
         body = current_app.jinja_env.get_template(template).render(**(shell | context))
     response = make_response(body, status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def data(answer: msgspec.Struct) -> Response:
+    """A struct as JSON, for a script; nobody may store it."""
+    response = Response(msgspec.json.encode(answer), mimetype="application/json")
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -13,6 +13,7 @@ from webapp.languages import current, url
 from webapp.library.exercise import exercises
 from webapp.library.shelf import shelf
 from webapp.pwa import manifest as manifests
+from webapp.pwa.answers import Health
 from webapp.pwa.kept import kept
 
 blueprint = Blueprint("pwa", __name__)
@@ -27,9 +28,9 @@ def front() -> AnyResponse:
 
 
 @blueprint.get("/healthz")
-def health() -> dict[str, str]:
+def health() -> Response:
     """Say that the process serves."""
-    return {"status": "ok"}
+    return pages.data(Health())
 
 
 @pages.public(blueprint, "home")

@@ -1,27 +1,47 @@
 /** What every page does for the person whose device this is. */
-import { isLeaving, watchLeaving } from '../accounts/leave.js';
-import { offerKept } from '../library/cramp/offer.js';
+import { watchLeaving } from '../accounts/leave.js';
+import { isLeaving } from '../accounts/left.js';
+import { offerKept } from '../library/offer.js';
 import { askToPersist } from '../pwa/persist.js';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
+import { isBlocked } from '../store/database.js';
+import { askEarlier } from '../sync/earlier.js';
+import { isUnnamed } from '../sync/devices.js';
 import { startSync } from '../sync/triggers.js';
 import { isDirty } from '../ui/dirty.js';
-import { words } from '../ui/words.js';
-import { sayStatus, showLine } from './sync_line.js';
+import { blocked, closed, sayStatus, showLine } from './sync_line.js';
 
 /** @param {string} user */
 export function startFor(user) {
   const { status } = startSync(user);
-  status.subscribe((now) => showLine(sayStatus(now, Date.now())));
+  const askGone = async () => (await import('../accounts/gone.js')).tellGone(user);
+  let wasGone = false;
+  status.subscribe((now) => {
+    showLine(sayStatus(now, Date.now()), askGone);
+    // Asked once: whoever wants to look first finds the question in the line.
+    if (now.state === 'gone' && !wasGone) void askGone();
+    wasGone ||= now.state === 'gone';
+  });
   watchLeaving(current);
   offerKept(user, document.body.dataset.page ?? '');
   listen((change, here) => {
     if (change.what === 'saved' && here) void askToPersist();
-    if (change.what === 'blocked') showLine({ text: words.line.blocked });
-    if (change.what === 'closed') showLine({ text: words.line.closed, reload: true });
-    // Another tab signed out, or in as somebody else: what stands here is not theirs to see.
-    if (['wiped', 'account'].includes(change.what) && !here && current() !== user) leavePage();
+    if (change.what === 'synced' && here && change.user === user) void afterSync(user).catch(() => undefined);
+    if (change.what === 'blocked') showLine(blocked());
+    if (change.what === 'closed') showLine(closed());
+    // Somebody else signed in, or another tab signed out: what stands here is not theirs to see.
+    // Told by the message: what the other tab wrote in localStorage may come later than it.
+    const mine = change.user === user;
+    if ((change.what === 'account' && !mine) || (change.what === 'wiped' && mine && !here)) leavePage();
   });
+  if (isBlocked(user)) showLine(blocked());
+}
+
+/** @param {string} user */
+async function afterSync(user) {
+  await askEarlier(user);
+  if (await isUnnamed(user)) await (await import('../accounts/introduce.js')).introduceHere(user);
 }
 
 function leavePage() {

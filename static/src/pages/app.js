@@ -5,21 +5,30 @@ import { current } from '../store/account.js';
 import { isDirty } from '../ui/dirty.js';
 import { showTextSize } from '../ui/text_size.js';
 import { words } from '../ui/words.js';
+import { withClock } from './with_clock.js';
 
 /** @type {Record<string, () => Promise<{start(): unknown}>>} */
 const PAGES = {
   'accounts.me': () => import('../accounts/me.js'),
+  'carry.take_along': () => import('../carry/start.js'),
   'library.exercise': () => import('../library/exercise/start.js'),
   'library.show': () => import('../library/reader.js'),
-  'library.index': () => import('../library/searching.js'),
+  'library.exercises': () => import('../library/marks/in_lists.js'),
+  'library.index': () => import('../library/index.js'),
+  'library.kept': () => import('../library/marks/kept.js'),
   'library.search': () => import('../library/searching.js'),
   'library.alarm': () => import('../library/cramp/alarm.js'),
+  'library.walking': () => import('../library/walking/start.js'),
+  'library.warm_cold': () => import('../library/warm_cold/start.js'),
   'library.cramp_now': () => import('../library/cramp/start.js'),
-  'tips.today': () => import('../tips/today.js'),
+  'sync.devices': () => import('../accounts/devices.js'),
+  'tips.today': withClock(() => import('../tips/today.js')),
   'tracker.cramp': () => import('../tracker/cramp.js'),
   'tracker.day': () => import('../tracker/day.js'),
   'tracker.diary': () => import('../tracker/diary.js'),
-  'tracker.log': () => import('../tracker/log.js'),
+  'tracker.log': withClock(() => import('../tracker/log.js'), true),
+  'tracker.look_back': () => import('../tracker/look_back/start.js'),
+  'tracker.settings': () => import('../tracker/settings_page.js'),
   'tracker.profile': () => import('../tracker/profile.js'),
 };
 const SIGN_OUT_DUE = 'rugwijs-sign-out-due';
@@ -41,6 +50,8 @@ async function start() {
   if (user !== null) void import('./account.js').then(({ startFor }) => startFor(user));
   const load = Object.hasOwn(PAGES, page) ? PAGES[page] : null;
   await (await load?.())?.start();
+  // For whoever must know that the page stands as it stays: what the script adds is there.
+  document.documentElement.classList.add('ready');
 }
 
 /** Whether the server must be asked, or told, who is there. */

@@ -1,4 +1,4 @@
-/** "New version · Refresh", at the bottom of the page. */
+/** "New version · Refresh", at the bottom of the page, in the place that is read aloud. */
 
 /**
  * @param {{found: string, refresh: string, waits: string}} words
@@ -10,7 +10,6 @@ export function offerUpdate(words) {
   const button = document.createElement('button');
   box.id = 'new-version';
   box.className = 'toast stack';
-  box.setAttribute('role', 'status');
   button.className = 'button';
   button.type = 'button';
   button.textContent = words.refresh;
@@ -19,13 +18,13 @@ export function offerUpdate(words) {
       text.textContent = words.found;
       button.onclick = accept;
       box.replaceChildren(text, button);
-      document.body.append(box);
+      document.getElementById('toasts')?.append(box);
     },
     wait() {
       if (text.textContent === words.waits) return;
       text.textContent = words.waits;
       box.replaceChildren(text);
-      document.body.append(box);
+      document.getElementById('toasts')?.append(box);
     },
   };
 }

@@ -3,7 +3,7 @@
 /**
  * @typedef {{id: string, title: string, text: string, why: string, days: string[], grade: string,
  *   strength: string, sources: {code: string, name: string, url: string | null}[],
- *   article: {title: string, url: string}}} Tip
+ *   article: {title: string, url: string}, page?: {title: string, url: string} | null}} Tip page: to do it with
  * @typedef {{day: string, tips: Tip[], logged: number, message: string | null, made: string}} Today
  * @typedef {{state: 'here', today: Today} | {state: 'offline'} | {state: 'failed'}} Reply
  */

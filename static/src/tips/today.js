@@ -3,10 +3,14 @@ import { render } from 'lit-html';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
 import { StoreError } from '../store/database.js';
-import { pending, view } from '../store/entries.js';
+import { viewOfDays } from '../store/days.js';
+import { pending } from '../store/entries.js';
 import { recall, remember } from '../store/memory.js';
+import { ownDay, settingsOf } from '../store/own_day.js';
 import { draftKinds } from '../tracker/draft.js';
 import { saidOfCramp, saveNoCramp } from '../tracker/no_cramp.js';
+import { startQuick } from '../tracker/quick.js';
+import { goOn } from '../ui/focus.js';
 import { toast } from '../ui/toast.js';
 import { dayOf } from '../ui/when.js';
 import { lang, words } from '../ui/words.js';
@@ -21,6 +25,7 @@ import { guest, pageOf } from './today_page.js';
  */
 
 export async function start() {
+  startQuick();
   const place = /** @type {HTMLElement} */ (document.getElementById('today'));
   const user = current();
   if (user === null) return void render(guest(), place);
@@ -36,6 +41,7 @@ export async function start() {
   const kept = await recall(user, 'today').catch(() => null);
   if (kept?.lang === lang) here.tips = kept.today;
   await look(here);
+  performance.mark('rugwijs-today'); // for `make bench`: the page answers, whether or not the server does
   await refresh(here);
 }
 
@@ -47,8 +53,9 @@ function draw(here) {
 
 /** Looks in the diary for what was logged today. @param {Here} here */
 async function look(here) {
-  const entries = await view(here.user).catch(() => []);
-  here.said = saidOfCramp(entries, dayOf(new Date()));
+  const today = ownDay(new Date(), await settingsOf(here.user).catch(() => ({})));
+  const entries = await viewOfDays(here.user, ['pain', 'day'], today, today).catch(() => []);
+  here.said = saidOfCramp(entries, today);
   draw(here);
 }
 
@@ -69,7 +76,9 @@ async function noCramp(here) {
   try {
     here.stale = true;
     await saveNoCramp(here.user, new Date());
+    await look(here);
     toast(words.tips.noCrampSaved);
+    goOn();
   } catch (error) {
     toast(words.store[error instanceof StoreError ? error.code : 'broken']);
   }

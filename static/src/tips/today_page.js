@@ -51,12 +51,11 @@ function draft(kind) {
 /** @param {Page['said']} said @param {Acts} acts */
 function quick(said, { noCramp }) {
   const { paths, tips } = words;
-  return html`<section class="stack" aria-labelledby="quick">
-    <h2 id="quick">${tips.quick}</h2>
+  return html`<section class="stack" aria-labelledby="log-title">
+    <h2 id="log-title">${tips.quick}</h2>
     ${said ? html`<p>${said === 'cramp' ? tips.saidCramp : tips.saidNone}</p>` : nothing}
     <p class="actions">
       ${said ? nothing : html`<button type="button" class="big" @click=${noCramp}>${tips.noCramp}</button>`}
-      <a class="button big quiet" href=${paths.cramp}>${tips.cramp}</a>
       <a class="button big quiet" href=${paths.day}>${tips.day}</a>
     </p>
   </section>`;
@@ -76,7 +75,7 @@ function tipsOf({ tips, state, today }) {
 }
 
 /** @param {Tip} tip */
-function card({ id, title, text, why, days, grade, strength, sources, article }) {
+function card({ id, title, text, why, days, grade, strength, sources, article, page }) {
   return html`<article class="card stack" aria-labelledby="tip-${id}">
     <h3 id="tip-${id}">${title}</h3>
     <p>${text}</p>
@@ -87,6 +86,7 @@ function card({ id, title, text, why, days, grade, strength, sources, article })
     </div>
     <p><span class="grade" data-grade=${grade}>${words.tips.strength}: ${strength}</span></p>
     ${sources.length ? html`<p class="meta">${words.tips.source}: ${sources.map(source)}</p>` : nothing}
+    ${page ? html`<p><a class="button quiet" href=${page.url}>${page.title}</a></p>` : nothing}
     <p><a href=${article.url}>${words.tips.read(article.title)}</a></p>
   </article>`;
 }

@@ -1,8 +1,8 @@
-/** Gives a text to the browser as a file to keep. */
+/** Gives the browser a file to keep. */
 
-/** @param {string} name @param {string} text */
-export function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** @param {string} name @param {BlobPart | BlobPart[]} content @param {string} [type] */
+export function download(name, content, type = 'application/json') {
+  const address = URL.createObjectURL(new Blob([content].flat(), { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -34,6 +34,11 @@ export function dayName(day, today, words) {
   return date.toLocaleDateString(words.locale, { weekday: 'long', day: 'numeric', month: 'long', year });
 }
 
+/** A month in words, as "november 2026". @param {string} month as 2026-11 @param {string} locale */
+export function monthName(month, locale) {
+  return new Date(`${month}-01T12:00`).toLocaleDateString(locale, { month: 'long', year: 'numeric' });
+}
+
 /** A short day for a mark, as "ma 16". @param {string} day @param {string} locale */
 export function shortDay(day, locale) {
   return new Date(`${day}T12:00`).toLocaleDateString(locale, { weekday: 'short', day: 'numeric' });
@@ -45,6 +50,17 @@ export function momentName(at, now, locale) {
   const time = date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
   if (dayOf(date) === dayOf(new Date(now))) return time;
   return `${date.toLocaleDateString(locale, { day: 'numeric', month: 'long' })} ${time}`;
+}
+
+/**
+ * The same with the year when it is another, and with a word for today.
+ * @param {number} at milliseconds @param {number} now @param {string} locale @param {(time: string) => string} today
+ */
+export function momentOf(at, now, locale, today) {
+  const [date, here] = [new Date(at), new Date(now)];
+  if (dayOf(date) === dayOf(here)) return today(momentName(at, now, locale));
+  const year = date.getFullYear() === here.getFullYear() ? undefined : 'numeric';
+  return date.toLocaleString(locale, { day: 'numeric', month: 'long', year, hour: '2-digit', minute: '2-digit' });
 }
 
 /** @param {number} value */
