@@ -13,10 +13,12 @@ from flask.testing import FlaskClient
 from hypothesis import settings as hypothesis
 from werkzeug.test import TestResponse
 
+from tests.answers import check_answer
 from tests.database import fresh_database
 from tests.page import check_headers, check_page
 from tests.people import Person, make_person
 from webapp import create_app
+from webapp.accounts import wall
 from webapp.config import Settings
 from webapp.extensions import db, limiter
 
@@ -65,8 +67,21 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
+def hash_cost() -> dict[str, int]:
+    """What hashing a password costs: it is made slow so that nobody can guess many.
+
+    Nearly every test makes somebody who signs in; those of signing in pay the full price.
+    """
+    return {"argon2__memory_cost": 64, "argon2__time_cost": 1}
+
+
+@pytest.fixture
+def app(
+    settings: Settings, hash_cost: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Flask]:
     """The whole app over a fresh database; rate limits are off except where a test is of them."""
+    for option, cost in hash_cost.items():
+        monkeypatch.setitem(wall.HASHING, option, cost)
     app = create_app(settings)
     app.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=False)
     limiter.enabled = False  # the setting is read once, in create_app
@@ -81,13 +96,14 @@ def app(settings: Settings) -> Iterator[Flask]:
 
 
 class OwnPages(FlaskClient):
-    """A browser on our own pages: its writes say so, and every page it gets is checked."""
+    """A browser on our own pages: its writes say so, and every answer it gets is checked."""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Add Sec-Fetch-Site unless the test says otherwise; read the page as a checker would."""
         self.environ_base.setdefault("HTTP_SEC_FETCH_SITE", "same-origin")
         response = super().open(*args, **kwargs)
         check_headers(response)
+        check_answer(response)
         if response.mimetype == "text/html" and response.data and not response.content_encoding:
             check_page(response.text)
         return response

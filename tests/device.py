@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from tests.people import Person
 from webapp.extensions import db
+from webapp.sync.protocol import SCHEMA
 
 Json = dict[str, Any]
 
@@ -26,6 +27,7 @@ class Device:
     id: UUID = field(default_factory=uuid4)
     epoch: int | None = None
     cursor: int = 0
+    floor: int = 0
     n: int = 0
     records: dict[str, Json] = field(default_factory=dict)
 
@@ -41,11 +43,13 @@ class Device:
         """The request that sends these changes."""
         return {
             "v": 1,
+            "schema": SCHEMA,
             "user": str(self.person.id),
             "device": str(self.id),
             "epoch": self.epoch,
             "cursor": self.cursor,
             "fresh": self.cursor == 0,
+            "floor": self.floor,
             "ops": list(ops),
             **more,
         }
@@ -61,6 +65,12 @@ class Device:
         while answer["more"]:
             answer = self._apply(self.send())
         return first
+
+    def pull_anew(self) -> None:
+        """Pull everything in pages, and drop what was not met."""
+        self.cursor, self.records = 0, {}
+        while self._apply(self.send(fresh=True))["more"]:
+            pass
 
     def codes(self, *ops: Json) -> list[str]:
         """What became of each of these changes."""
@@ -91,6 +101,7 @@ class Device:
             known = self.records.get(record["id"])
             if known is None or record["version"] > known["version"]:
                 self.records[record["id"]] = record
+        self.floor = answer["floor"] if self.cursor == 0 else self.floor
         self.epoch, self.cursor = answer["epoch"], answer["cursor"]
         return answer
 

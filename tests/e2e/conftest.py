@@ -1,12 +1,17 @@
-"""A real browser and a real server: `server`, `browser`, and `phone` to open one more phone."""
+"""A real browser and a real server: `server`, `browser`, and `phone` to open one more phone.
+
+Where a file's tests share one server, and what breaks between it and the phones: `site`.
+"""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import (
@@ -22,7 +27,11 @@ from playwright.sync_api import (
 
 from tests.conftest import SECRETS
 from tests.database import fresh_database
+from tests.e2e.carry import ready
+from tests.e2e.diary import SENT
+from tests.e2e.patient import make_patient
 from tests.e2e.server import Server
+from tests.e2e.site import Site
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
@@ -32,6 +41,25 @@ PHONE: dict[str, Any] = {
     "locale": "nl-NL",
     "timezone_id": "Europe/Amsterdam",
 }
+# Chromium draws the lists under its address bar as pages of their own: a third of the work of
+# opening a phone. The others are Playwright's own list, which this one takes the place of.
+WITHOUT = [
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+]
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -40,6 +68,7 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(WITHOUT)}",
 ]
 PATIENCE = 30_000  # milliseconds; a busy machine is slow, and a right answer costs no waiting
 OpenPhone = Callable[..., Page]
@@ -49,7 +78,7 @@ expect.set_options(timeout=PATIENCE)
 class Watch:
     """What a page may never do: write an error to the console, or call somebody else."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server | Site) -> None:
         self.server = server
         self.faults: list[str] = []
 
@@ -62,7 +91,11 @@ class Watch:
     def _console(self, message: ConsoleMessage) -> None:
         # Each request that fails is written to the console, some after the server is back; and a
         # form that comes back with its mistakes (422) counts as one.
-        expected = "net::ERR_" in message.text and self.server.was_down
+        # So is the answer of a server that was set back (409), which the phone understands.
+        told = ("net::ERR_", "status of 409")
+        expected = self.server.was_down and any(text in message.text for text in told)
+        # Behind a network that breaks, every answer that sync understands is one.
+        expected |= isinstance(self.server, Site) and "/api/" in message.location.get("url", "")
         if message.type != "error" or expected or "status of 422" in message.text:
             return
         self.faults.append(f"console: {message.text} ({message.location.get('url')})")
@@ -80,14 +113,34 @@ def chromium_path() -> str | None:
     return next((path for name in names if (path := shutil.which(name))), None)
 
 
+@pytest.fixture(scope="session")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Where the servers of all tests run, one after the other, with the app loaded once."""
+    folder = tmp_path_factory.mktemp("server")
+    server = Server(folder, SECRETS | {"DATABASE_URL": f"sqlite:///{folder / 'test.db'}"})
+    with server.kept_warm():
+        yield server
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """A running server with a fresh database."""
-    with fresh_database("sqlite", tmp_path) as url:
-        made = Server(tmp_path, SECRETS | {"DATABASE_URL": url})
-        made.start()
+def server(machine: Server, tmp_path: Path) -> Iterator[Server]:
+    """A running server with a fresh database, in processes of its own."""
+    machine.renew()
+    with fresh_database("sqlite", machine.folder):
+        machine.start()
+        yield machine
+        machine.stop()
+    shutil.copy(machine.log, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server with a fresh database behind a network that breaks on order, for one file."""
+    folder = tmp_path_factory.mktemp("site")
+    with fresh_database("sqlite", folder) as url:
+        made = Site(folder, SECRETS | {"DATABASE_URL": url})
         yield made
-        made.stop()
+        made.close()
 
 
 @pytest.fixture(scope="session")
@@ -116,13 +169,94 @@ def watch(server: Server) -> Iterator[Watch]:
 @pytest.fixture
 def phone(browser: Browser, server: Server, watch: Watch) -> Iterator[OpenPhone]:
     """Open a phone: an empty browser of its own with one page. Options as of new_context."""
+    with phones(browser, watch) as open_phone:
+        yield open_phone
+
+
+@pytest.fixture
+def site_phone(browser: Browser, site: Site) -> Iterator[OpenPhone]:
+    """The same on the site that a file shares."""
+    watch = Watch(site)
+    with phones(browser, watch) as open_phone:
+        yield open_phone
+    site.proxy.whole()
+    assert watch.faults == []
+
+
+@pytest.fixture
+def hers(request: pytest.FixtureRequest) -> str:
+    """The address of an Alice of this test only: the tests of a file share their server."""
+    return _address(request, "alice")
+
+
+@pytest.fixture
+def his(request: pytest.FixtureRequest) -> str:
+    """Bob's."""
+    return _address(request, "bob")
+
+
+@pytest.fixture
+def alice(site: Site, hers: str) -> UUID:
+    """Her account on the shared site."""
+    return site.account(hers)
+
+
+@pytest.fixture
+def bob(site: Site, his: str) -> UUID:
+    """His."""
+    return site.account(his)
+
+
+@pytest.fixture
+def page(site: Site, site_phone: OpenPhone, alice: UUID, hers: str) -> Page:
+    """A phone of Alice on the shared site: on Today, with everything sent.
+
+    Without a worker, which would fetch the whole library for each test.
+    """
+    return _on_today(site_phone, site.signed_in(hers), service_workers="block")
+
+
+@pytest.fixture
+def kept_page(site: Site, site_phone: OpenPhone, alice: UUID, hers: str) -> Page:
+    """The same with a worker, and the app's pages on the phone."""
+    opened = _on_today(site_phone, site.signed_in(hers))
+    opened.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    opened.goto("/nl/vandaag")
+    return opened
+
+
+def _on_today(site_phone: OpenPhone, state: dict[str, Any], **more: Any) -> Page:
+    opened = site_phone(storage_state=state, reduced_motion="reduce", **more)
+    opened.goto("/nl/vandaag")
+    expect(opened.locator("#sync-line")).to_contain_text(SENT)
+    return opened
+
+
+@pytest.fixture
+def carrier(server: Server, phone: OpenPhone) -> tuple[Page, UUID]:
+    """Alice on Take along, with an empty diary: the page, and her account."""
+    user = server.account("alice@example.com")
+    page = phone(reduced_motion="reduce")
+    ready(page, "alice@example.com")
+    return page, user
+
+
+def _address(request: pytest.FixtureRequest, name: str) -> str:
+    return f"{name}+{abs(hash(request.node.name)) % 10**8}@example.com"
+
+
+@contextmanager
+def phones(browser: Browser, watch: Watch) -> Iterator[OpenPhone]:
+    """Open phones on what is watched, and close them at the end."""
     contexts: list[BrowserContext] = []
 
     def open_phone(**differently: Any) -> Page:
-        context = browser.new_context(**PHONE | {"base_url": server.url} | differently)
+        context = browser.new_context(**PHONE | {"base_url": watch.server.url} | differently)
         context.set_default_timeout(PATIENCE)
         watch.follow(context)
         contexts.append(context)
+        if differently.get("java_script_enabled", True):
+            make_patient(context)
         return context.new_page()
 
     yield open_phone

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.kept import until
 from tests.e2e.server import Server
 from tests.people import PASSWORD
 
-SENT = re.compile("Alles is verstuurd")
+SENT = re.compile("Alles is verstuurd|Everything has been sent")
+WAITING = """async () => {
+  const open = indexedDB.open(`rugwijs-${localStorage.getItem('rugwijs-account')}`);
+  const db = await new Promise((go) => (open.onsuccess = () => go(open.result)));
+  const asked = db.transaction('outbox').objectStore('outbox').count();
+  const count = await new Promise((go) => (asked.onsuccess = () => go(asked.result)));
+  db.close();
+  return count;
+}"""
 
 
 def sign_up(page: Page, server: Server, address: str) -> None:
@@ -47,7 +56,9 @@ def sign_in(page: Page, address: str, password: str = PASSWORD) -> None:
 def log_cramp(page: Page, worst: int, *zones: str, note: str = "") -> None:
     """Log a cramp from the bottom bar on; ends in the diary."""
     page.goto("/nl/noteren")
-    page.get_by_role("link", name="Kramp noteren").click()
+    page.get_by_role("link", name="Meer vertellen").click()
+    page.wait_for_url("**/noteren/kramp")  # the page before it asks for the pain too
+    wait_for_script(page, "#began")
     page.locator(f".scale input[value='{worst}']").check(force=True)
     for zone in zones:
         page.locator(f"input[value='{zone}']").check(force=True)
@@ -59,10 +70,16 @@ def log_cramp(page: Page, worst: int, *zones: str, note: str = "") -> None:
 def log_day(page: Page, day: str, **factors: str) -> None:
     """Log the habits of a day (ISO date); ends in the diary."""
     page.goto("/nl/noteren/dag")
+    wait_for_script(page, "#day")
     page.locator("#day").fill(day)
     for key, value in factors.items():
         page.locator(f"#{key}").fill(value)
     save(page)
+
+
+def wait_for_script(page: Page, field: str) -> None:
+    """Wait until the script has filled in the time, so that it is there to keep the form."""
+    expect(page.locator(field)).not_to_have_value("")
 
 
 def save(page: Page) -> None:
@@ -70,6 +87,22 @@ def save(page: Page) -> None:
     page.locator("form#entry button[type=submit]").last.click()
     page.wait_for_url("**/nl/dagboek")
     expect(page.locator("#diary article, main article").first).to_be_visible()
+
+
+def all_sent(page: Page) -> None:
+    """Wait until all that this phone has saved is on the server, and its line says so.
+
+    Right after a tap the line alone may still speak of what was before.
+    """
+    until(page, f"({WAITING})().then((count) => count === 0)")
+    expect(page.locator("#sync-line")).to_contain_text(SENT)
+
+
+def hold(page: Page, name: str) -> Locator:
+    """A button of the short message; with the focus on it, the message waits for the test."""
+    button = page.locator(".toast").get_by_role("button", name=name)
+    button.focus()
+    return button
 
 
 def databases(page: Page) -> list[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.axe import faults_of
+from tests.e2e.clock import stand_still
 from tests.e2e.conftest import OpenPhone
-from tests.e2e.diary import SENT, sign_in
+from tests.e2e.diary import SENT, hold, sign_in
 from tests.e2e.kept import keep_everything
 from tests.e2e.server import Server
 
 ALICE = "alice@example.com"
-OFFER = "1 kramp van deze telefoon toevoegen aan je dagboek?"
+OFFER = "Dit van deze telefoon toevoegen aan je account?"
 
 
 def open_from_home(page: Page) -> None:
@@ -69,6 +71,7 @@ def test_a_cramp_of_nobody_waits_on_the_phone_for_a_yes(server: Server, phone: O
 
     sign_in(page, ALICE)
     expect(page.get_by_role("heading", name=OFFER)).to_be_visible()
+    expect(page.locator("#main li", has_text="Kramp: ")).to_contain_text("0 minuten")
     page.goto("/nl/dagboek")
     expect(page.get_by_text("Je dagboek is nog leeg.")).to_be_visible()
     page.get_by_role("button", name="Toevoegen").tap()
@@ -88,7 +91,7 @@ def test_a_cramp_that_is_thrown_away_can_be_taken_back(server: Server, phone: Op
     sign_in(page, ALICE)
     page.get_by_role("button", name="Weggooien").tap()
     expect(page.get_by_role("heading", name=OFFER)).to_have_count(0)
-    page.get_by_role("button", name="Ongedaan maken").tap()
+    hold(page, "Ongedaan maken").tap()
     page.reload()
     expect(page.get_by_role("heading", name=OFFER)).to_be_visible()
 
@@ -119,6 +122,7 @@ def test_what_somebody_taps_while_lying_down_is_big(phone: OpenPhone) -> None:
     page.goto("/nl/kramp-nu")
     page.get_by_role("button", name="Start de klok").tap()
     page.get_by_role("button", name="Het liet los").tap()
+    expect(page.locator("#let-go .option").first).to_be_visible()
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     seen = 0
     for target in page.locator(
@@ -129,6 +133,33 @@ def test_what_somebody_taps_while_lying_down_is_big(phone: OpenPhone) -> None:
             seen += 1
             assert box["height"] >= 64, target.inner_text()
     assert seen > 30
+
+
+def test_breathing_along_says_when_the_five_minutes_are_over(phone: OpenPhone) -> None:
+    page = phone()
+    page.clock.install()
+    page.goto("/nl/kramp-nu")
+    stand_still(page)
+    page.locator(".move", has_text="Adem rustig").locator("summary").tap()
+    page.get_by_role("button", name="Adem mee").tap()
+    said, count = page.locator("#breath .phase"), page.locator("#breath .lung")
+    page.clock.run_for(1_000)
+    expect(said).to_have_text("Adem in")
+    expect(count).to_have_text("2")
+    page.clock.fast_forward(298_500)
+    expect(said).to_have_text("Adem uit")
+    page.clock.run_for(1_000)
+    expect(said).to_contain_text("Dat waren 5 minuten.")
+    expect(count).to_be_empty()
+    expect(page.get_by_role("button", name="Adem mee")).to_be_visible()
+
+
+def test_the_night_light_can_be_read(phone: OpenPhone) -> None:
+    page = phone(reduced_motion="reduce")
+    page.goto("/nl/kramp-nu")
+    page.get_by_role("button", name="Nachtlicht").tap()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert faults_of(page) == []
 
 
 def test_the_night_light_lasts_as_long_as_the_tab(phone: OpenPhone) -> None:

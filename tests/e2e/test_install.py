@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.e2e.conftest import PHONE, QUIET, OpenPhone, Watch, chromium_path
+from tests.e2e.patient import make_patient
 from tests.e2e.server import Server
 
 
@@ -25,7 +26,7 @@ def lasting(
         **PHONE | {"base_url": server.url},
     )
     watch.follow(context)
-    yield context
+    yield make_patient(context)
     context.close()
 
 

@@ -16,8 +16,9 @@ from markupsafe import escape
 from tests.device import Device, cramp, device_of, everything_in
 from tests.people import Person
 from webapp.tracker.factors import FACTORS
+from webapp.tracker.kinds import FIELDS
 from webapp.tracker.models import records_of
-from webapp.tracker.records import FIELDS, check, day_id, profile_id, tip_id
+from webapp.tracker.records import check, day_id, marks_id, plan_id, profile_id, tip_id
 from webapp.tracker.words import PROFILE
 
 # One account meets all examples of a test, as a server would.
@@ -46,12 +47,20 @@ bodies: dict[str, dict[str, Any]] = {
     "profile": {"pregnant": True},
     "tip": {"tip": "T06", "day": DAY},
     "exercise": {"exercise": "X01", "began": f"{DAY}T08:30+01:00", "sets": 2},
+    "plan": {"plan": "walking", "began": DAY, "minutes": 10, "week_2": 13},
+    "marks": {"kept_B04": True, "read_X01": True},
 }
 
 
 def id_of(kind: str, user: UUID) -> UUID:
     """The id that the good body of this kind must have."""
-    known = {"day": day_id(user, DAY), "profile": profile_id(user), "tip": tip_id(user, "T06", DAY)}
+    known = {
+        "day": day_id(user, DAY),
+        "profile": profile_id(user),
+        "tip": tip_id(user, "T06", DAY),
+        "plan": plan_id(user, "walking", DAY),
+        "marks": marks_id(user),
+    }
     return known.get(kind, uuid4())
 
 

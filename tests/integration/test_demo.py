@@ -9,6 +9,8 @@ from flask import Flask
 
 from webapp.accounts.models import person
 from webapp.demo import DAYS, DEMO_EMAIL, DEMO_PASSWORD, diary_of, seed
+from webapp.library.exercise import exercises
+from webapp.library.shelf import shelf
 from webapp.tracker.models import records_of
 
 TODAY = date(2026, 11, 22)
@@ -44,6 +46,37 @@ def test_the_diary_has_gaps_cramps_and_days_without() -> None:
     assert DAYS * 0.6 < len(days) < DAYS
     assert 15 < len(cramps) < 60
     assert any(body.get("no_cramp") for body in days)
+
+
+def test_the_diary_has_exercises_that_exist_with_pain_before_and_after() -> None:
+    done = [body for kind, _, body in diary_of(uuid4(), TODAY) if kind == "exercise"]
+    known = exercises().by_id["nl"]
+    assert 15 < len(done) < 40
+    assert len({body["exercise"] for body in done}) >= 4
+    for body in done:
+        assert body["sets"] == known[body["exercise"]].guide.sets
+        assert 0 <= body["after"] <= body["before"]
+    assert any(body["after"] < body["before"] for body in done)
+
+
+def test_she_is_in_the_third_week_of_the_walking_programme() -> None:
+    [plan] = [body for kind, _, body in diary_of(uuid4(), TODAY) if kind == "plan"]
+    assert (TODAY - date.fromisoformat(plan["began"])).days // 7 + 1 == 3
+
+
+def test_the_demo_shows_an_exercise_in_her_diary(app: Flask) -> None:
+    with app.app_context():
+        seed()
+    her = app.test_client()
+    her.post("/nl/inloggen", data={"email": DEMO_EMAIL, "password": DEMO_PASSWORD})
+    assert "Oefening: " in her.get("/nl/dagboek/overzicht").text
+
+
+def test_what_she_kept_and_read_is_in_the_library() -> None:
+    known = {*shelf().articles["nl"], *exercises().by_id["nl"]}
+    [marks] = [body for kind, _, body in diary_of(uuid4(), TODAY) if kind == "marks"]
+    assert {name.split("_")[1] for name in marks} <= known
+    assert {name.split("_")[0] for name in marks} == {"kept", "read"}
 
 
 def test_the_same_seed_gives_the_same_diary() -> None:

@@ -14,6 +14,8 @@ from webapp.languages import LANGUAGES
 AGREED = {
     ("1", "nl"): "7e7d69961905ba78b521a9ec7b7af2f4f764ea1b2cdbad17b5ea462adc8fab2f",
     ("1", "en"): "38bfb668f421f0a3bbe636d677258488c5030a6011dd24d5e3642291d0ae9e06",
+    ("2", "nl"): "66e0ccb3ea42a540a012f8988639b1bc7ac97fa6beb66d4492c6c6df2b91ebd7",
+    ("2", "en"): "7862729873b7d75cfeae6c0010f21017b9dcca7d6ba07f61468ac9d1c0a13eb1",
 }
 
 
@@ -22,6 +24,11 @@ def test_words_that_people_agreed_to_never_change_under_the_same_version(lang: s
     words = consent.text(lang)
     assert words.language == lang
     assert words.sha256 == AGREED[words.version, lang]
+
+
+def test_what_is_asked_now_covers_what_is_kept_now() -> None:
+    assert consent.VERSION in consent.COVERING
+    assert {version for version, _ in AGREED} >= consent.COVERING
 
 
 def test_one_other_letter_is_another_hash() -> None:
