@@ -16,6 +16,7 @@ from sqlalchemy import delete, update
 
 from webapp.accounts.models import Gone, User, is_gone, mark_of, people
 from webapp.extensions import db
+from webapp.memory import memory
 from webapp.mishaps import Refused
 from webapp.rows import rows_gone
 
@@ -35,6 +36,7 @@ def erase(user_id: UUID) -> None:
     db.session.commit()
     _remove(user_id)
     db.session.commit()
+    memory().forget(user_id)
     _fold_journal()
 
 

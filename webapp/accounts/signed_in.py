@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from flask import session
+from flask_login import current_user
 from flask_security import logout_user
+
+from webapp.memory import memory
 
 
 def signed_in_at() -> datetime:
@@ -14,6 +17,8 @@ def signed_in_at() -> datetime:
 
 
 def end_session() -> None:
-    """End it, and leave nothing of it in the browser."""
+    """End it, and leave nothing of it in the browser, nor of theirs in our memory."""
+    if current_user.is_authenticated:
+        memory().forget(current_user.id)
     logout_user()
     session.clear()

@@ -22,6 +22,7 @@ from webapp.accounts.forms import SignInForm
 from webapp.accounts.models import consent_to, is_gone, standing_consent, withdraw_consent
 from webapp.accounts.signed_in import end_session
 from webapp.extensions import db
+from webapp.memory import memory
 
 
 @languages.route(blueprint, "sign_in", methods=["GET", "POST"])
@@ -61,6 +62,7 @@ def consent_given(lang: str) -> Response:
     agreed = request.form.get("agree") == "yes"
     if given and not agreed:
         withdraw_consent(current_user.id, datetime.now(UTC))
+        memory().forget(current_user.id)
         flash(gettext("Your consent is withdrawn. We take nothing new from you."))
     if agreed and not given:
         current_user.consents.append(consent_to(consent.text(lang)))

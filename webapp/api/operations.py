@@ -68,6 +68,22 @@ _A_DEVICE = Parameter(
     about="The number that the device sends with each sync.",
 )
 
+_OF_A_DAY = (
+    Parameter(
+        name="day",
+        place="query",
+        schema={"type": "string", "format": "date"},
+        about="The person's own day: at most 2 days from that of the server.",
+    ),
+    Parameter(
+        name="lang",
+        place="query",
+        schema={"enum": ["nl", "en"]},
+        about="The language of the answer; else that of Accept-Language.",
+        required=False,
+    ),
+)
+
 OPERATIONS: tuple[Operation, ...] = (
     Operation(
         name="sync",
@@ -108,22 +124,8 @@ OPERATIONS: tuple[Operation, ...] = (
         method="get",
         path="/api/today",
         about="The tips of one day. Asking changes nothing.",
-        parameters=(
-            Parameter(
-                name="day",
-                place="query",
-                schema={"type": "string", "format": "date"},
-                about="The person's own day: at most 2 days from that of the server.",
-            ),
-            Parameter(
-                name="lang",
-                place="query",
-                schema={"enum": ["nl", "en"]},
-                about="The language of the answer; else that of Accept-Language.",
-                required=False,
-            ),
-        ),
-        answers={200: Today},
+        parameters=_OF_A_DAY,
+        answers={200: Today, 304: None},
         refused={400: ("invalid",), 403: ("consent",)},
     ),
     Operation(

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Flask, Response
 from flask_babel import force_locale
-from flask_login import current_user
 
 from webapp import pages
-from webapp.accounts.models import User, has_consent
 from webapp.insights.days import days
-from webapp.languages import LANGUAGES, current, url
+from webapp.languages import url
 from webapp.library import doing
 from webapp.library.shelf import shelf
-from webapp.mishaps import Refused
 from webapp.tips.advice import Advice, tips_for
 from webapp.tips.answers import Link, Today, TodaySource, TodayTip
 from webapp.tips.ranking import Shown
@@ -23,10 +20,12 @@ from webapp.tips.related import related
 from webapp.tips.rules import WEEK
 from webapp.tips.tip import WINDOW, catalogue
 from webapp.tips.words import STRENGTH, message
+from webapp.tracker import of_day
+from webapp.tracker.lately import lately
 from webapp.tracker.merge import Entry
-from webapp.tracker.models import records_of
+from webapp.tracker.of_day import Asked
 
-ZONES = timedelta(days=2)  # no clock on earth is further from ours, and a device's may be a bit off
+KINDS = ("pain", "day", "profile", "tip", "exercise")
 
 blueprint = Blueprint("tips", __name__)
 
@@ -40,13 +39,7 @@ def today(_lang: str) -> pages.Page:
 @blueprint.get("/api/today")
 def advice() -> Response:
     """The tips of one day. Changes nothing: that a tip was shown, the device tells by sync."""
-    lang, now = _lang(), datetime.now(UTC)
-    day = _day(now.date())
-    person: User = current_user._get_current_object()
-    if not has_consent(person.id):
-        raise Refused(403, "consent")
-    records = records_of(person.id, "pain", "day", "profile", "tip", "exercise")
-    return pages.data(today_of(records, day, lang, now.replace(microsecond=0)))
+    return of_day.answer("today", _today)
 
 
 def init_app(app: Flask) -> None:
@@ -74,25 +67,10 @@ def today_of(records: Sequence[Entry], day: date, lang: str, now: datetime) -> T
     )
 
 
-def _lang() -> str:
-    lang = request.args.get("lang", current())
-    if lang not in LANGUAGES:
-        raise Refused(400, "invalid", fields={"lang": "unknown_choice"})
-    return lang
-
-
-def _day(server: date) -> date:
-    """The person's own day, which only the device knows."""
-    text = request.args.get("day", "")
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise Refused(400, "invalid", fields={"day": "bad_date" if text else "missing"}) from None
-    if day.isoformat() != text:
-        raise Refused(400, "invalid", fields={"day": "bad_date"})
-    if abs(day - server) > ZONES:
-        raise Refused(400, "invalid", fields={"day": "out_of_range"})
-    return day
+def _today(asked: Asked) -> Today:
+    first = asked.day - timedelta(days=WINDOW - 1)
+    records = lately(asked.user_id, first, asked.day, *KINDS)
+    return today_of(records, asked.day, asked.lang, asked.now)
 
 
 def _shown(records: Sequence[Entry]) -> list[Shown]:
