@@ -11,6 +11,7 @@ const BUILD = "static/build";
 // Built aside and put in place at the end: a server that starts meanwhile finds a whole build.
 const OUT = mkdtempSync("static/.build-");
 chmodSync(OUT, 0o755);
+const PERSON = "static/src/pages/account.js"; // comes to every page of whoever has an account
 const ENTRIES = { "static/src/pages/app.js": "app.js", "static/src/css/style.css": "style.css" };
 const common = {
   bundle: true,
@@ -53,9 +54,36 @@ for (const name of readdirSync(OUT)) {
   writeFileSync(`${OUT}/${name}.br`, brotliCompressSync(bytes));
   writeFileSync(`${OUT}/${name}.gz`, gzipSync(bytes, { level: 9 }));
 }
-writeFileSync(`${OUT}/manifest.json`, JSON.stringify({ files, integrity, all }, null, 1));
+const pages = scriptsOfEachPart(app.metafile.outputs);
+writeFileSync(`${OUT}/manifest.json`, JSON.stringify({ files, integrity, all, pages }, null, 1));
 
 const old = `${OUT}-old`;
 if (existsSync(BUILD)) renameSync(BUILD, old);
 renameSync(OUT, BUILD);
 rmSync(old, { recursive: true, force: true });
+
+/**
+ * What a page downloads in scripts, by the part that is its own: the entry, what comes with an
+ * account, and that part, each with all that it imports at once.
+ * @param {import("esbuild").Metafile["outputs"]} outputs
+ */
+function scriptsOfEachPart(outputs) {
+  const made = Object.entries(outputs);
+  const pathOf = (source) => made.find(([, output]) => output.entryPoint === source)[0];
+  const entry = pathOf("static/src/pages/app.js");
+  const always = [entry, pathOf(PERSON)];
+  const own = outputs[entry].imports.filter(({ kind }) => kind === "dynamic-import");
+  return Object.fromEntries(own.map(({ path }) => [
+    outputs[path].entryPoint.replace("static/src/", ""),
+    [...atOnce(outputs, [...always, path])].map((file) => basename(file)).sort(),
+  ]));
+}
+
+/** These files and all that they import at once. */
+function atOnce(outputs, paths, seen = new Set()) {
+  for (const path of paths.filter((one) => !seen.has(one))) {
+    const needed = outputs[path].imports.filter(({ kind }) => kind === "import-statement");
+    atOnce(outputs, needed.map((one) => one.path), seen.add(path));
+  }
+  return seen;
+}
