@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 KEY_BYTES = 32
 NONCE_BYTES = 12
 TAG_BYTES = 16
-VERSION = 1
+VERSION = b"\x01"
 
 
 class Unsealable(Exception):
@@ -30,15 +30,15 @@ class Box:
 
     def __init__(self, key: bytes, user_id: UUID) -> None:
         self._cipher = AESGCM(key)
-        self._user_id = user_id
+        self._whose = str(user_id)  # once: writing out an id takes as long as opening a seal
 
     def seal(self, purpose: str, record: UUID, plaintext: bytes) -> bytes:
         """Seal `plaintext` as this person's `record`, for one purpose ("record", "earlier")."""
-        return _seal(self._cipher, _identity(purpose, self._user_id, record), plaintext)
+        return _seal(self._cipher, _identity(purpose, self._whose, record), plaintext)
 
     def open(self, purpose: str, record: UUID, sealed: bytes) -> bytes:
         """What was sealed; raises Unsealable unless purpose, person, record and key are right."""
-        return _open(self._cipher, _identity(purpose, self._user_id, record), sealed)
+        return _open(self._cipher, _identity(purpose, self._whose, record), sealed)
 
 
 class Vault:
@@ -52,29 +52,28 @@ class Vault:
     def new_data_key(self, user_id: UUID) -> bytes:
         """A fresh data key for this person, wrapped."""
         key = secrets.token_bytes(KEY_BYTES)
-        return _seal(self._cipher, _identity("data-key", user_id, user_id), key)
+        return _seal(self._cipher, _identity("data-key", str(user_id), user_id), key)
 
     def box(self, user_id: UUID, wrapped: bytes) -> Box:
         """What seals and opens for this person; raises Unsealable for another's key."""
-        key = _open(self._cipher, _identity("data-key", user_id, user_id), wrapped)
+        key = _open(self._cipher, _identity("data-key", str(user_id), user_id), wrapped)
         return Box(key, user_id)
 
 
-def _identity(purpose: str, user_id: UUID, record: UUID) -> bytes:
-    return f"{purpose}|{user_id}|{record}".encode()
+def _identity(purpose: str, whose: str, record: UUID) -> bytes:
+    return f"{purpose}|{whose}|{record}".encode()
 
 
 def _seal(cipher: AESGCM, identity: bytes, plaintext: bytes) -> bytes:
-    version = bytes([VERSION])
     nonce = secrets.token_bytes(NONCE_BYTES)
-    return version + nonce + cipher.encrypt(nonce, plaintext, version + identity)
+    return VERSION + nonce + cipher.encrypt(nonce, plaintext, VERSION + identity)
 
 
 def _open(cipher: AESGCM, identity: bytes, sealed: bytes) -> bytes:
     version, nonce, rest = sealed[:1], sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
-    if version != bytes([VERSION]) or len(rest) < TAG_BYTES:
+    if version != VERSION or len(rest) < TAG_BYTES:
         raise Unsealable("these bytes were not sealed here")
     try:
-        return cipher.decrypt(nonce, rest, version + identity)
+        return cipher.decrypt(nonce, rest, VERSION + identity)
     except InvalidTag:
         raise Unsealable("altered, of something else, or sealed with another key") from None
