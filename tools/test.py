@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.postgres import running_postgres
+from tools.second_chance import BESIDE, run
 
 ROOT = Path(__file__).resolve().parent.parent
 STRICT = os.environ.get("STRICT") == "1"
@@ -25,9 +26,8 @@ def main() -> int:
     _have_browser()
     scripts = subprocess.run(["node", "--test", *_script_tests()], cwd=ROOT).returncode
     with _postgres_url() as url:
-        environment = {**os.environ, **({"TEST_POSTGRES_URL": url} if url else {})}
-        command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", *sys.argv[1:]]
-        python = subprocess.run(command, cwd=ROOT, env=environment).returncode
+        environment = {"TEST_POSTGRES_URL": url} if url else {}
+        python = run(ROOT, [*BESIDE, *sys.argv[1:]], environment)
     return 1 if scripts or python else 0
 
 
