@@ -14,6 +14,7 @@ from webapp.tracker.factors import FACTORS
 from webapp.tracker.marks import PATTERNS
 from webapp.tracker.settings import OWN
 from webapp.tracker.words import PROFILE
+from webapp.trials.habits import habits
 from webapp.zones import AT, PLACES
 
 Headings = dict[str, str]
@@ -29,11 +30,12 @@ def headings(lang: str) -> dict[str, Headings]:
 
 
 def titles(lang: str) -> dict[str, str]:
-    """What the codes in a diary stand for: articles, exercises, tips and programmes."""
+    """What the codes in a diary stand for: articles, exercises, tips, programmes and trials."""
     articles = {article.id: article.title for article in shelf().in_order(lang)}
     moves = {exercise.id: exercise.title for exercise in exercises().in_order(lang)}
     tips = {tip.id: tip.words[lang].title for tip in catalogue()}
-    return articles | moves | tips | {"walking": gettext("Walking programme")}
+    tried = {habit.id: habit.words(lang).title for habit in habits().values()}
+    return articles | moves | tips | tried | {"walking": gettext("Walking programme")}
 
 
 def _pain(lang: str) -> Headings:
@@ -102,6 +104,26 @@ def _plan(_lang: str) -> Headings:
     } | weeks
 
 
+def _trial(_lang: str) -> Headings:
+    return {
+        "habit": gettext("Tried out"),
+        "began": gettext("Began"),
+        "seed": gettext("Number that the order was drawn from"),
+        "block": gettext("Days in one block"),
+        "pairs": gettext("Pairs of blocks"),
+        "target": gettext("Worth it from, in points of pain"),
+        "ended": gettext("Stopped"),
+    }
+
+
+def _tried(_lang: str) -> Headings:
+    return {
+        "trial": gettext("First day of the trial"),
+        "day": gettext("Day"),
+        "did": gettext("Did it"),
+    }
+
+
 def _marks(_lang: str) -> Headings:
     words = {"kept": gettext("Kept"), "read": gettext("Read it")}
     return {f"^{PATTERNS[what]}": word for what, word in words.items()}
@@ -128,6 +150,8 @@ _MAKERS: dict[str, Callable[[str], Headings]] = {
     "day": _day,
     "exercise": _exercise,
     "plan": _plan,
+    "trial": _trial,
+    "tried": _tried,
     "tip": _tip,
     "profile": _profile,
     "marks": _marks,

@@ -21,7 +21,7 @@ from webapp.tracker.merge import Change, Entry
 from webapp.tracker.records import Problem
 
 PROTOCOL = 1
-SCHEMA = 3  # one up when a kind or a field is added to records; static/src/sync/engine.js knows it
+SCHEMA = 4  # one up when a kind or a field is added to records; static/src/sync/engine.js knows it
 OLDEST_SCHEMA = 1  # an app that knows less must be renewed first
 REQUEST_LIMIT = 256 * 1024  # bytes
 OPS_LIMIT = 100

@@ -27,6 +27,7 @@ from webapp.tracker.values import (
     moment,
     note,
     number,
+    one_of,
     only_yes,
     several,
     text,
@@ -36,6 +37,8 @@ from webapp.tracker.words import FEEL, PROFILE, RELIEF
 from webapp.zones import AT, STRONGEST, ZONES
 
 MINUTES_LIMIT = 7 * 24 * 60  # a cramp that lasts longer is no cramp that a clock can tell
+HABIT = "[a-z_]{3,24}"  # any: a phone may know a habit that this server does not have yet
+SEEDS, PAIRS = 2**32, 10  # of a trial: as many orders, and pairs of blocks at most
 CHOSEN = tuple(f"week_{number}" for number in range(2, WEEKS + 1))
 LISTS: Mapping[str, Iterable[str]] = {"zones": ZONES, "feel": FEEL, "relief": RELIEF}
 
@@ -138,6 +141,24 @@ KINDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "minutes": _must(_range(int, LEAST, MOST), number(LEAST, MOST, whole=True)),
             "ended": _may(DAY, day),
             **dict.fromkeys(CHOSEN, _whole(LEAST, MOST)),
+        },
+        # A trial on oneself: the habit, its first day, and what the order of its blocks is drawn
+        # from (webapp/insights/trial/design.py). `target`: the gain in points that is worth it to
+        # this person. `ended`: the day it was stopped.
+        "trial": {
+            "habit": _must(*_code(HABIT)),
+            "began": _must(DAY, day),
+            "seed": _must(_range(int, 0, SEEDS - 1), number(0, SEEDS - 1, whole=True)),
+            "block": _must(_said(int, enum=[3, 7]), one_of(3, 7)),
+            "pairs": _must(_range(int, 1, PAIRS), number(1, PAIRS, whole=True)),
+            "target": _may(_range(float, 0.5, 3), number(0.5, 3, whole=False)),
+            "ended": _may(DAY, day),
+        },
+        # Whether the habit of the trial that began on `trial` was done on a day.
+        "tried": {
+            "trial": _must(DAY, day),
+            "day": _must(DAY, day),
+            "did": _must(bool, yes_or_no),
         },
         "marks": dict.fromkeys(MARKS, _may(YES, only_yes)),
         # What a person chose about the diary itself: which factors are asked, the hour at which

@@ -68,6 +68,8 @@ def check_id(kind: str, record: UUID, user: UUID, body: Body) -> list[Problem]:
         "profile": lambda: profile_id(user),
         "tip": lambda: tip_id(user, body["tip"], body["day"]),
         "plan": lambda: plan_id(user, body["plan"], body["began"]),
+        "trial": lambda: trial_id(user, body["began"]),
+        "tried": lambda: tried_id(user, body["trial"], body["day"]),
         "marks": lambda: marks_id(user),
         "settings": lambda: settings_id(user),
     }.get(kind)
@@ -107,6 +109,16 @@ def tip_id(user: UUID, tip: str, day: str) -> UUID:
 def plan_id(user: UUID, plan: str, began: str) -> UUID:
     """The id of a programme that began on a day: two devices that start it make one record."""
     return uuid5(user, f"plan:{plan}:{began}")
+
+
+def trial_id(user: UUID, began: str) -> UUID:
+    """The id of the trial that began on a day: at most one on all devices together."""
+    return uuid5(user, f"trial:{began}")
+
+
+def tried_id(user: UUID, trial: str, day: str) -> UUID:
+    """The id of what was done on a day of the trial that began on the day `trial`."""
+    return uuid5(user, f"tried:{trial}:{day}")
 
 
 def marks_id(user: UUID) -> UUID:

@@ -70,6 +70,18 @@ def number(low: float, high: float, whole: bool) -> Check:
     return problem
 
 
+def one_of(*choices: int) -> Check:
+    """One of these whole numbers."""
+
+    @_rule(sort="one_of", of=choices)
+    def problem(value: Any, _now: datetime) -> str | None:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return "wrong_type"
+        return None if value in choices else "unknown_choice"
+
+    return problem
+
+
 def several(choices: Iterable[str]) -> Check:
     """A list of these choices, each at most once."""
     known = frozenset(choices)

@@ -1,4 +1,4 @@
-/** The ids of records. Two devices make the same id for one day, profile, shown tip, begun programme, marks or settings. */
+/** The ids of records. Two devices make the same id for one day, profile, shown tip, begun programme or trial, day of a trial, marks or settings. */
 
 /** A new random id (UUID version 4). */
 export function newId() {
@@ -23,6 +23,16 @@ export function tipId(user, tip, date) {
 /** The id of a programme that began on a day. @param {string} user @param {string} plan @param {string} began as 2026-11-22 */
 export function planId(user, plan, began) {
   return namedId(user, `plan:${plan}:${began}`);
+}
+
+/** The id of the trial that began on a day. @param {string} user @param {string} began */
+export function trialId(user, began) {
+  return namedId(user, `trial:${began}`);
+}
+
+/** The id of what was done on a day of a trial. @param {string} user @param {string} trial the day it began @param {string} date */
+export function triedId(user, trial, date) {
+  return namedId(user, `tried:${trial}:${date}`);
 }
 
 /** The id of the one record with all marks of a person. @param {string} user */
@@ -50,6 +60,10 @@ export function derivedId(user, kind, body) {
       return tipId(user, body.tip, body.day);
     case 'plan':
       return planId(user, body.plan, body.began);
+    case 'trial':
+      return trialId(user, body.began);
+    case 'tried':
+      return triedId(user, body.trial, body.day);
     case 'marks':
       return marksId(user);
     case 'settings':

@@ -13,7 +13,7 @@ import { LONGEST_WAIT, post } from './wire.js';
  */
 
 /** What this app knows of records: SCHEMA of webapp/sync/protocol.py. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 const MOST_OPS = 100;
 /** A server that never agrees on its history must not be asked without end. */
 const MOST_STARTS = 2;

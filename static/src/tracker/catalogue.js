@@ -5,7 +5,7 @@
  *   label: string, unit?: string, choices?: string[], usual?: boolean, also?: string[], unless?: string[], never?: string[], quick?: number[]}} Factor
  *   also, unless, never: answers of the profile with which it is asked, not asked by itself, or never; quick: answers of one tap
  * @typedef {Record<string, string>} Choices
- * @typedef {{sort: string, must?: boolean, low?: number, high?: number, whole?: boolean, of?: string[], limit?: number,
+ * @typedef {{sort: string, must?: boolean, low?: number, high?: number, whole?: boolean, of?: any[], limit?: number,
  *   pattern?: string}} Rule what one field may be, as webapp/tracker/values.py says it
  * @typedef {{zones?: Choices, legs?: Choices, strengths?: string[], feel?: Choices, relief?: Choices, profile?: Choices, exercises?: Choices, note?: number,
  *   checks?: Record<string, Record<string, Rule>>,

@@ -63,6 +63,8 @@ function checkOf({ sort, low = 0, high = 0, whole = false, of = [], limit = 0, p
       return (value, now) => (typeof value === 'boolean' ? null : number(-high, high, false)(value, now));
     case 'several':
       return several(of);
+    case 'one_of':
+      return oneOf(of);
     case 'note':
       return note(limit);
     case 'text':
@@ -101,6 +103,14 @@ function number(low, high, whole) {
     if (!(low <= value && value <= high)) return 'out_of_range';
     const fits = whole ? Number.isInteger(value) : Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
     return fits ? null : 'not_a_step';
+  };
+}
+
+/** @param {unknown[]} choices whole numbers @returns {Check} */
+function oneOf(choices) {
+  return (value) => {
+    if (typeof value !== 'number') return 'wrong_type';
+    return choices.includes(value) ? null : 'unknown_choice';
   };
 }
 

@@ -37,7 +37,7 @@ test('a request holds nothing but what the server knows', async () => {
   const { device, ...rest } = server.heard[1];
   assert.match(device, /^[0-9a-f-]{36}$/);
   assert.deepEqual(rest, {
-    v: 1, schema: 3, user: USER, epoch: 1, cursor: 0, fresh: false, floor: 0,
+    v: 1, schema: 4, user: USER, epoch: 1, cursor: 0, fresh: false, floor: 0,
     ops: [{ op, n: 1, id: 'a', kind: 'pain', base: 0, body: { worst: 5 }, fields: ['worst'], deleted: false }],
   });
 });

@@ -5,7 +5,16 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from webapp.tracker.records import day_id, marks_id, plan_id, profile_id, settings_id, tip_id
+from webapp.tracker.records import (
+    day_id,
+    marks_id,
+    plan_id,
+    profile_id,
+    settings_id,
+    tip_id,
+    trial_id,
+    tried_id,
+)
 
 CASES: dict[str, list[dict[str, Any]]] = json.loads(
     (Path(__file__).parents[2] / "cases" / "ids.json").read_text()
@@ -30,6 +39,16 @@ def test_a_shown_tip_has_one_id_for_one_person_and_day() -> None:
 def test_a_programme_has_one_id_for_one_person_and_first_day() -> None:
     for case in CASES["plans"]:
         assert str(plan_id(UUID(case["user"]), case["plan"], case["date"])) == case["id"]
+
+
+def test_a_trial_has_one_id_for_one_person_and_first_day() -> None:
+    for case in CASES["trials"]:
+        assert str(trial_id(UUID(case["user"]), case["began"])) == case["id"]
+
+
+def test_a_day_of_a_trial_has_one_id_for_one_person() -> None:
+    for case in CASES["tried"]:
+        assert str(tried_id(UUID(case["user"]), case["trial"], case["date"])) == case["id"]
 
 
 def test_all_marks_of_one_person_have_one_id() -> None:

@@ -16,7 +16,7 @@ const SINGLE = ['profile', 'marks', 'settings'];
 /** Names say nothing about health: who sees the list of files need not know. */
 /** @type {Record<string, string>} */
 const NAMES = {
-  pain: 'moments', day: 'days', exercise: 'movements', plan: 'programmes', tip: 'tips',
+  pain: 'moments', day: 'days', exercise: 'movements', plan: 'programmes', trial: 'plans', tried: 'plan-days', tip: 'tips',
   profile: 'about-me', marks: 'library', settings: 'choices',
 };
 const ROWS = 100;

@@ -71,6 +71,8 @@ export const en = {
     relief: 'Helped',
     note: 'Note',
     plan: 'Walking programme',
+    trial: 'A trial',
+    tried: 'A day of a trial',
     marks: 'What you kept or read',
     settings: 'What you keep track of',
     tip: 'A tip that you saw',

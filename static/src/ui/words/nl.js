@@ -70,6 +70,8 @@ export const nl = {
     relief: 'Hielp',
     note: 'Notitie',
     plan: 'Wandelprogramma',
+    trial: 'Een proef',
+    tried: 'Een dag van een proef',
     marks: 'Wat je bewaarde of las',
     settings: 'Wat je bijhoudt',
     tip: 'Een tip die je zag',
