@@ -61,6 +61,23 @@ test('an unsent edit moves an entry to another day', async () => {
   assert.deepEqual(moved, { id: 'a', kind: 'pain', body: { began: '2026-03-01T10:00+01:00', worst: 3 }, version: 1, pending: true });
 });
 
+test('an unsent edit moves an entry also where hundreds of new ones wait, and only what is there is asked for', async () => {
+  const phone = device();
+  await fromServer(phone, [{ id: 'a', body: { began: '2025-01-05T10:00+01:00', worst: 3, minutes: 9 } }]);
+  await phone.save('a', { began: '2026-03-01T10:00+01:00', worst: 3, minutes: 9 });
+  for (let n = 0; n < 250; n += 1) await phone.save(`new${n}`, { began: `2026-03-0${1 + (n % 9)}T11:00+01:00`, worst: 2 });
+  const { get } = IDBObjectStore.prototype;
+  let asked = 0;
+  IDBObjectStore.prototype.get = function (key) {
+    asked += 1;
+    return get.call(this, key);
+  };
+  const shown = await phone.on(() => viewOfDays(USER, KINDS, '2026-03-01', '2026-03-31')).finally(() => (IDBObjectStore.prototype.get = get));
+  assert.equal(shown.length, 251);
+  assert.equal(shown.find(({ id }) => id === 'a')?.version, 1);
+  assert.equal(asked, 1);
+});
+
 test('the first day counts what the server has and what is not sent', async () => {
   const phone = device();
   assert.equal(await phone.on(() => firstDay(USER, KINDS)), null);
