@@ -9,9 +9,7 @@ const AT = 'at_';
 export function marked(body) {
   /** @type {Map<string, number>} */
   const places = new Map((body.zones ?? []).map((/** @type {string} */ zone) => [zone, 0]));
-  for (const [field, strength] of Object.entries(body)) {
-    if (field.startsWith(AT)) places.set(field.slice(AT.length), strength);
-  }
+  for (const field in body) if (field.startsWith(AT)) places.set(field.slice(AT.length), body[field]);
   return places;
 }
 

@@ -8,8 +8,9 @@ import { refill } from './tables.js';
 
 /**
  * @typedef {{user: string, place: HTMLElement, today: string, first: string, day: string,
- *   speech: import('./speech.js').Speech, turned(day: string): void}} Calendar
- *   day: the one that the keyboard stands on; its month is the one that is shown
+ *   speech: import('./speech.js').Speech, turned(day: string): void,
+ *   read: import('./period.js').Read | null}} Calendar
+ *   day: the one that the keyboard stands on; its month is the one that is shown; read: what is in memory already
  */
 
 /** @param {Calendar} calendar */
@@ -17,7 +18,8 @@ export async function drawCalendar(calendar) {
   const { user, place, today, first, day, speech } = calendar;
   const month = day.slice(0, 7);
   const last = lastDayOf(month) < today ? lastDayOf(month) : today;
-  const entries = await viewOfDays(user, ['pain', 'day'], `${month}-01`, last);
+  const known = calendar.read && calendar.read.from <= `${month}-01` ? calendar.read.entries : null;
+  const entries = known ?? (await viewOfDays(user, ['pain', 'day'], `${month}-01`, last));
   if (calendar.day !== day) return;
   const page = { month, rows: rowsOf(entries, `${month}-01`, last), day, today, first };
   const acts = { turn: (/** @type {number} */ by) => void turn(calendar, by), key: (/** @type {KeyboardEvent} */ event) => void move(calendar, event) };

@@ -18,8 +18,9 @@ import { wherePart } from './where_part.js';
  *   catalogue: import('../catalogue.js').Catalogue, factors: Record<string, import('../catalogue.js').Factor>,
  *   speech: import('./speech.js').Speech,
  *   chosen: import('./remembered.js').Chosen, read: import('./period.js').Read | null,
- *   counted: import('./period.js').Counted | null, turn: number}} Here
- *   first: the day that the diary begins; factors: that may be compared; turn: only the last one that began may draw
+ *   counted: import('./period.js').Counted | null, turn: number, width: number}} Here
+ *   first: the day that the diary begins; factors: that may be compared; turn: only the last one that began may draw;
+ *   width: pixels that a picture has
  */
 
 /** The small letters of a picture, as part of the page's own: they grow with it. */
@@ -46,7 +47,7 @@ export async function drawPeriod(here) {
 
 /** @param {Here} here */
 export function drawPain(here) {
-  const { counted, chosen, factors, speech, place } = here;
+  const { counted, chosen, factors, speech, width } = here;
   if (counted === null) return;
   const { rows, points, step } = counted;
   const part = partOf('part-pain');
@@ -60,7 +61,7 @@ export function drawPain(here) {
   const data = { points, step, factor, shown, scale, said, title: speech.words.pain.titles[step] };
   const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * SMALL;
   const choices = /** @type {[string, import('../catalogue.js').Factor][]} */ (keys.map((one) => [one, factors[one]]));
-  render(painPart({ data, rows, key, choices, width: place.clientWidth, em }, (one) => chooseFactor(here, one), speech), part);
+  render(painPart({ data, rows, key, choices, width, em }, (one) => chooseFactor(here, one), speech), part);
   refill(part);
 }
 

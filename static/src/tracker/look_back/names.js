@@ -1,4 +1,4 @@
-/** Days and months in words. Every format is made once: that takes long, and a table has many days. */
+/** Days and months in words. Every format is made once, when it is first used: that takes long. */
 
 /** @typedef {ReturnType<typeof namesIn>} Names */
 
@@ -28,6 +28,7 @@ export function namesIn(locale) {
 
 /** A day has no clock: noon in Greenwich is that day in UTC, whatever the phone's zone. @param {string} locale @param {Intl.DateTimeFormatOptions} options @returns {(day: string) => string} */
 function format(locale, options) {
-  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  return (day) => made.format(new Date(`${day}T12:00Z`));
+  /** @type {Intl.DateTimeFormat | null} */
+  let made = null;
+  return (day) => (made ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })).format(new Date(`${day}T12:00Z`));
 }

@@ -14,7 +14,10 @@ const NARROW = 0.7;
 
 /** The factors that were filled in on some day. @param {Record<string, Factor>} factors @param {import('./rows.js').Row[]} rows */
 export function filledIn(factors, rows) {
-  return Object.keys(factors).filter((key) => rows.some(({ values }) => values[key] !== undefined));
+  /** @type {Set<string>} */
+  const filled = new Set();
+  for (const { values } of rows) for (const key in values) if (values[key] !== undefined) filled.add(key);
+  return Object.keys(factors).filter((key) => filled.has(key));
 }
 
 /** Whether a factor has no mean: of a week one can only say on how many days. @param {Factor} factor */

@@ -30,10 +30,14 @@ export function placesOf(cramps) {
     const found = marked(cramp);
     if (found.size === 0) continue;
     placed += 1;
-    for (const [zone, strength] of found) count(counts, zone, cramp.worst, strength);
     // A cramp over two zones of one side counts for that side once.
-    for (const side of new Set([...found.keys()].map(sideOf))) sides[side] += 1;
-    const inLegs = new Set([...found.keys()].filter(isLeg).map(sideOf));
+    const [onSides, inLegs] = [new Set(), new Set()];
+    for (const [zone, strength] of found) {
+      count(counts, zone, cramp.worst, strength);
+      onSides.add(sideOf(zone));
+      if (isLeg(zone)) inLegs.add(sideOf(zone));
+    }
+    for (const side of SIDES) sides[side] += Number(onSides.has(side));
     legs.times += Number(inLegs.size > 0);
     legs.left += Number(inLegs.has('left'));
     legs.right += Number(inLegs.has('right'));
@@ -47,9 +51,11 @@ export function placesOf(cramps) {
 
 /** @param {Map<string, {times: number, sum: number, strengths: number[]}>} counts @param {string} zone @param {number} worst @param {number} strength */
 function count(counts, zone, worst, strength) {
-  const { times, sum, strengths } = counts.get(zone) ?? { times: 0, sum: 0, strengths: new Array(STRENGTHS).fill(0) };
-  if (strength > 0) strengths[strength - 1] += 1;
-  counts.set(zone, { times: times + 1, sum: sum + worst, strengths });
+  const place = counts.get(zone) ?? { times: 0, sum: 0, strengths: new Array(STRENGTHS).fill(0) };
+  place.times += 1;
+  place.sum += worst;
+  if (strength > 0) place.strengths[strength - 1] += 1;
+  counts.set(zone, place);
 }
 
 /** @param {string} zone */
@@ -59,7 +65,8 @@ function isLeg(zone) {
 
 /** The side that a zone is on: the last word of its id. @param {string} zone @returns {Side} */
 export function sideOf(zone) {
-  return SIDES.find((side) => zone.endsWith(`_${side}`)) ?? 'middle';
+  const word = /** @type {Side} */ (zone.slice(zone.lastIndexOf('_') + 1));
+  return SIDES.includes(word) ? word : 'middle';
 }
 
 /** @param {number} times @param {number} most */

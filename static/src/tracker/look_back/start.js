@@ -31,6 +31,8 @@ export async function start() {
   const here = {
     ...{ user, place, today: '', first: '', factors: {}, drawing: drawing?.content.querySelector('svg') ?? null },
     ...{ catalogue: readCatalogue(), speech: speechIn(lookBack, words), chosen: chosenBefore(), read: null, counted: null, turn: 0 },
+    // Asked while the page waits for its data: later it would have to be laid out for the answer.
+    width: place.clientWidth,
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
@@ -48,16 +50,19 @@ export async function start() {
 function show(here) {
   return timed(here, async () => {
     here.counted = null;
-    const first = await firstDay(here.user, ['pain', 'day']);
+    const [first, settings, profile] = await Promise.all([firstDay(here.user, ['pain', 'day']), settingsOf(here.user), profileOf(here.user)]);
     if (first === null) return void render(empty(lookBack), here.place);
-    const settings = await settingsOf(here.user);
-    const profile = (await viewOf(here.user, await profileId(here.user)))?.body ?? {};
     const factors = comparable(here.catalogue.factors ?? {}, settings, profile);
     Object.assign(here, { first, factors, read: null, today: ownDay(new Date(), settings) });
     render(frame(here.chosen.period, (period) => void choose(here, period), lookBack), here.place);
     await drawPeriod(here);
     await drawCalendar(calendarOf(here));
   });
+}
+
+/** @param {string} user */
+async function profileOf(user) {
+  return (await viewOf(user, await profileId(user)))?.body ?? {};
 }
 
 /** @param {Here} here @param {import('./dates.js').Period} period */
@@ -83,15 +88,14 @@ function calendarOf(here) {
   const { user, today, first, speech, chosen } = here;
   const place = /** @type {HTMLElement} */ (document.getElementById('part-calendar'));
   const turned = (/** @type {string} */ day) => keepChosen(Object.assign(here.chosen, { day }));
-  return { user, place, today, first, day: chosen.day ?? today, speech, turned };
+  return { user, place, today, first, day: chosen.day ?? today, speech, turned, read: here.read };
 }
 
 /** The picture is drawn for the width it has: its letters then keep their size. @param {Here} here */
 function watchWidth(here) {
-  let width = here.place.clientWidth;
   new ResizeObserver(() => {
-    if (here.place.clientWidth === width) return;
-    width = here.place.clientWidth;
+    if (here.place.clientWidth === here.width) return;
+    here.width = here.place.clientWidth;
     drawPain(here);
   }).observe(here.place);
 }
