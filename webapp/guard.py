@@ -29,6 +29,8 @@ ACCESS: dict[str, str] = {
     "accounts.sign_up": "public",
     "api.openapi": "public",
     "carry.take_along": "public",
+    "insights.insights": "public",
+    "insights.told": "user",
     "library.alarm": "public",
     "library.cramp_now": "public",
     "library.exercise": "public",

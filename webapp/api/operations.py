@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from webapp.accounts.answers import Me
+from webapp.insights.answers import Insights
 from webapp.pwa.answers import Health
 from webapp.sync.answers import DeviceName, Devices
 from webapp.sync.protocol import Answer, SyncRequest
@@ -126,6 +127,15 @@ OPERATIONS: tuple[Operation, ...] = (
         about="The tips of one day. Asking changes nothing.",
         parameters=_OF_A_DAY,
         answers={200: Today, 304: None},
+        refused={400: ("invalid",), 403: ("consent",)},
+    ),
+    Operation(
+        name="insights",
+        method="get",
+        path="/api/insights",
+        about="What goes together with pain in the diary, and how sure that is.",
+        parameters=_OF_A_DAY,
+        answers={200: Insights, 304: None},
         refused={400: ("invalid",), 403: ("consent",)},
     ),
     Operation(

@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from webapp.insights.answers import Insight
 from webapp.tips.tip import Grade
 
 
@@ -46,11 +47,12 @@ class TodayTip(msgspec.Struct, frozen=True):
 class Today(msgspec.Struct, frozen=True):
     """The tips of `day`, at most two; `logged` is how many of the last 7 days were kept.
 
-    `message` says why there is none.
+    `message` says why there is none. `insight` is the likeliest of what the own diary shows.
     """
 
     day: date
     tips: Sequence[TodayTip]
     logged: Annotated[int, Meta(ge=0, le=7)]
     message: str | None
+    insight: Insight | None
     made: Annotated[datetime, Meta(tz=True)]

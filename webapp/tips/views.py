@@ -9,7 +9,9 @@ from flask import Blueprint, Flask, Response
 from flask_babel import force_locale
 
 from webapp import pages
+from webapp.insights.answers import Insight
 from webapp.insights.days import days
+from webapp.insights.views import insight_of
 from webapp.languages import url
 from webapp.library import doing
 from webapp.library.shelf import shelf
@@ -52,7 +54,9 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals["related_tips"] = related
 
 
-def today_of(records: Sequence[Entry], day: date, lang: str, now: datetime) -> Today:
+def today_of(
+    records: Sequence[Entry], day: date, lang: str, now: datetime, insight: Insight | None = None
+) -> Today:
     """What the records of one person come to on `day`, made at `now`."""
     rows = days(records, day, WINDOW)
     profile = next((each.body for each in records if each.kind == "profile"), {})
@@ -63,6 +67,7 @@ def today_of(records: Sequence[Entry], day: date, lang: str, now: datetime) -> T
         tips=[_tip(each, lang) for each in chosen],
         logged=logged,
         message=message(logged, len(chosen), lang),
+        insight=insight,
         made=now,
     )
 
@@ -70,7 +75,7 @@ def today_of(records: Sequence[Entry], day: date, lang: str, now: datetime) -> T
 def _today(asked: Asked) -> Today:
     first = asked.day - timedelta(days=WINDOW - 1)
     records = lately(asked.user_id, first, asked.day, *KINDS)
-    return today_of(records, asked.day, asked.lang, asked.now)
+    return today_of(records, asked.day, asked.lang, asked.now, insight_of(asked))
 
 
 def _shown(records: Sequence[Entry]) -> list[Shown]:

@@ -98,7 +98,7 @@ def test_a_tip_comes_with_everything_that_stands_behind_it(
     made = datetime.fromisoformat(answer.pop("made"))
     assert abs(datetime.now(UTC) - made) < timedelta(minutes=1)
     [tip] = answer.pop("tips")
-    assert answer == {"day": day.isoformat(), "logged": 3, "message": None}
+    assert answer == {"day": day.isoformat(), "logged": 3, "message": None, "insight": None}
     assert tip["id"] == "T06"
     assert tip["why"] == "Je zat op 3 van de 3 dagen die je bijhield langer dan 8 uur."
     assert tip["days"] == [(day - timedelta(days=n)).isoformat() for n in (2, 1, 0)]
