@@ -19,6 +19,7 @@ PAGES = (
     "tracker.day",
     "tracker.diary",
     "tracker.look_back",
+    "insights.insights",
     "tracker.settings",
     "tracker.profile",
     "accounts.me",

@@ -106,7 +106,7 @@ _MESSAGES: Mapping[str, Mapping[str, str]] = {
         "days": "Nog {n} dagen bijhouden. Dan kijken we wat met je pijn samengaat.",
         "few": "Er is nog te weinig om te vergelijken. Hieronder staat wat er ontbreekt.",
         "nothing": "We kunnen het nog niet zeggen. In je dagboek gaat niets duidelijk samen met "
-        "je pijn. Dat is een eerlijk antwoord: veel mensen hebben geen vaste oorzaak.",
+        "je pijn. Dat is een eerlijk antwoord.",
     },
     "en": {
         "one": "1 more day of logging. Then we see what goes together with your pain.",

@@ -21,6 +21,7 @@ const PAGES = {
   'library.walking': () => import('../library/walking/start.js'),
   'library.warm_cold': () => import('../library/warm_cold/start.js'),
   'library.cramp_now': () => import('../library/cramp/start.js'),
+  'insights.insights': () => import('../insights/start.js'),
   'sync.devices': () => import('../accounts/devices.js'),
   'tips.today': withClock(() => import('../tips/today.js')),
   'tracker.cramp': () => import('../tracker/cramp.js'),

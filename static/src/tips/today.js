@@ -20,8 +20,8 @@ import { guest, pageOf } from './today_page.js';
 
 /**
  * @typedef {{user: string, place: HTMLElement, tips: import('./ask.js').Today | null,
- *   state: import('./ask.js').Reply['state'] | 'loading', said: 'cramp' | 'none' | null, stale: boolean}} Here
- *   stale: the server answered before it had everything
+ *   state: 'loading' | 'here' | 'offline' | 'failed', etag: string | null, said: 'cramp' | 'none' | null, stale: boolean}} Here
+ *   etag: of the tips that are here; stale: the server answered before it had everything
  */
 
 export async function start() {
@@ -30,7 +30,7 @@ export async function start() {
   const user = current();
   if (user === null) return void render(guest(), place);
   /** @type {Here} */
-  const here = { user, place, tips: null, state: 'loading', said: null, stale: true };
+  const here = { user, place, tips: null, state: 'loading', etag: null, said: null, stale: true };
   listen((change) => {
     if (change.user !== user) return;
     if (change.what === 'saved' || change.what === 'synced') void look(here);
@@ -39,7 +39,7 @@ export async function start() {
   addEventListener('online', () => void refresh(here));
   draw(here);
   const kept = await recall(user, 'today').catch(() => null);
-  if (kept?.lang === lang) here.tips = kept.today;
+  if (kept?.lang === lang) Object.assign(here, { tips: kept.today, etag: kept.etag ?? null });
   await look(here);
   performance.mark('rugwijs-today'); // for `make bench`: the page answers, whether or not the server does
   await refresh(here);
@@ -62,12 +62,13 @@ async function look(here) {
 /** Asks for the tips of today; without an answer the last ones stay. @param {Here} here */
 async function refresh(here) {
   here.stale = (await pending(here.user).catch(() => 0)) > 0;
-  const reply = await askToday(dayOf(new Date()), lang);
-  here.state = reply.state;
-  if (reply.state === 'here') here.tips = reply.today;
+  const reply = await askToday(dayOf(new Date()), lang, here.etag);
+  here.state = reply.state === 'same' ? 'here' : reply.state;
+  if (reply.state === 'here') Object.assign(here, { tips: reply.today, etag: reply.etag });
   draw(here);
   if (reply.state !== 'here') return;
-  await remember(here.user, 'today', { lang, today: reply.today }).catch(() => undefined);
+  const { today, etag } = reply;
+  await remember(here.user, 'today', { lang, today, etag }).catch(() => undefined);
   await tellShown(here.user, reply.today).catch(() => undefined);
 }
 

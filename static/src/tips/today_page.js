@@ -37,7 +37,8 @@ export function pageOf(page, acts) {
     <section class="stack" aria-labelledby="tips-of-today">
       <h2 id="tips-of-today">${words.tips.title}</h2>
       ${tipsOf(page)}
-    </section>`;
+    </section>
+    ${page.tips?.insight ? insightOf(page.tips.insight) : nothing}`;
 }
 
 /** What was typed before signing in. @param {string} kind */
@@ -89,6 +90,15 @@ function card({ id, title, text, why, days, grade, strength, sources, article, p
     ${page ? html`<p><a class="button quiet" href=${page.url}>${page.title}</a></p>` : nothing}
     <p><a href=${article.url}>${words.tips.read(article.title)}</a></p>
   </article>`;
+}
+
+/** The likeliest of what the own diary shows. @param {NonNullable<import('./ask.js').Today['insight']>} insight */
+function insightOf({ sentence, certainty, url }) {
+  return html`<section class="card stack" aria-labelledby="insight-of-today">
+    <h2 id="insight-of-today">${words.tips.insight}</h2>
+    <p>${sentence} ${certainty}</p>
+    <p><a href=${url}>${words.tips.insights}</a></p>
+  </section>`;
 }
 
 /** The newest days; a long row of them says no more than their number. @param {string[]} days */

@@ -6,6 +6,8 @@ import { en as carryEn } from '../../../static/src/ui/words/carry/en.js';
 import { nl as carryNl } from '../../../static/src/ui/words/carry/nl.js';
 import { bothWords as deviceWords } from '../../../static/src/ui/words/devices.js';
 import { earlierWords } from '../../../static/src/ui/words/earlier.js';
+import { en as insightsEn } from '../../../static/src/ui/words/insights/en.js';
+import { nl as insightsNl } from '../../../static/src/ui/words/insights/nl.js';
 import { en as lookBackEn } from '../../../static/src/ui/words/look_back/en.js';
 import { nl as lookBackNl } from '../../../static/src/ui/words/look_back/nl.js';
 import { markWords } from '../../../static/src/ui/words/marks.js';
@@ -14,8 +16,8 @@ import { syncWords } from '../../../static/src/ui/words/sync.js';
 import { walking } from '../../../static/src/ui/words/walking.js';
 import { warmCold } from '../../../static/src/ui/words/warm_cold.js';
 
-const dutch = { ...nl, carry: carryNl, devices: deviceWords.nl, earlier: earlierWords.nl, lookBack: lookBackNl, marks: markWords.nl, sync: syncWords.nl, walking: walking.nl, warmCold: warmCold.nl };
-const english = { ...en, carry: carryEn, devices: deviceWords.en, earlier: earlierWords.en, lookBack: lookBackEn, marks: markWords.en, sync: syncWords.en, walking: walking.en, warmCold: warmCold.en };
+const dutch = { ...nl, carry: carryNl, devices: deviceWords.nl, earlier: earlierWords.nl, insights: insightsNl, lookBack: lookBackNl, marks: markWords.nl, sync: syncWords.nl, walking: walking.nl, warmCold: warmCold.nl };
+const english = { ...en, carry: carryEn, devices: deviceWords.en, earlier: earlierWords.en, insights: insightsEn, lookBack: lookBackEn, marks: markWords.en, sync: syncWords.en, walking: walking.en, warmCold: warmCold.en };
 
 /** @param {object} words @param {string} [under] @returns {[string, unknown][]} */
 function leaves(words, under = '') {

@@ -28,7 +28,7 @@ function often({ cramps }, rows, { words: { facts: words } }) {
 }
 
 /** @param {Facts} facts @param {Speech} speech */
-function when(facts, speech) {
+export function when(facts, speech) {
   const { words } = speech;
   const rows = words.facts.parts.map((label, part) => ({ label, times: facts.parts[part], cells: [words.figure(facts.parts[part])] }));
   return html`<div class="card stack">
@@ -47,7 +47,7 @@ function long(facts, speech) {
 }
 
 /** @param {Facts} facts @param {Record<string, string>} choices @param {Speech} speech */
-function helped({ relief }, choices, { words, duration }) {
+export function helped({ relief }, choices, { words, duration }) {
   const { facts } = words;
   const rows = relief.map(({ key, times, middle, known }) => ({
     label: choices[key] ?? key,

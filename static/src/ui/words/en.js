@@ -202,6 +202,8 @@ export const en = {
     asOf: (when) => `These tips are of ${when}.`,
     offline: 'Your tips come as soon as there is a connection.',
     failed: 'Getting your tips does not work now. We will try again later.',
+    insight: 'From your diary',
+    insights: 'How we know this',
     why: 'Why this tip',
     days: 'Days behind this',
     newestDays: (/** @type {number} */ n) => `The last ${n} days behind this`,

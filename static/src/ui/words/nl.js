@@ -201,6 +201,8 @@ export const nl = {
     asOf: (/** @type {string} */ when) => `Deze tips zijn van ${when}.`,
     offline: 'Je tips komen zodra er verbinding is.',
     failed: 'Je tips ophalen lukt nu niet. We proberen het later opnieuw.',
+    insight: 'Uit je dagboek',
+    insights: 'Hoe we dit weten',
     why: 'Waarom deze tip',
     days: 'Dagen waar dit op rust',
     newestDays: (/** @type {number} */ n) => `De laatste ${n} dagen waar dit op rust`,
