@@ -129,6 +129,7 @@ def entries(rows: Mapping[UUID, Row]) -> list[Entry]:
             body={} if row.current.deleted else row.current.body,
             deleted=row.current.deleted,
             version=row.version,
+            seen=[] if row.current.seen == [(0, row.version)] else row.current.seen,
         )
         for key, row in rows.items()
     ]
@@ -144,6 +145,8 @@ def _problems(user: UUID, op: Op, before: Current | None, version: int) -> list[
         return [Problem("base", "out_of_range")]
     if op.was is not None and op.was >= version:
         return [Problem("was", "out_of_range")]
+    if any(last >= version for _, last in op.seen):
+        return [Problem("seen", "out_of_range")]
     if op.deleted:
         return []
     if op.body is None:

@@ -67,17 +67,19 @@ def _held(world: World, user: str, names: dict[str, int]) -> Json:
 
 
 def _told(entry: Any) -> Json:
-    return {name: getattr(entry, name) for name in ("id", "kind", "body", "deleted", "version")}
+    names = ("id", "kind", "body", "deleted", "version", "seen")
+    return {name: getattr(entry, name) for name in names}
 
 
 def _record(record: Json, names: dict[str, int]) -> Json:
     told = {name: record[name] for name in ("kind", "body", "deleted", "version")}
-    return told | {"id": names[str(record["id"])]}
+    seen = [list(one) for one in record.get("seen", [])]
+    return told | {"id": names[str(record["id"])], "seen": seen}
 
 
 def _op(op: Json, names: dict[str, int]) -> Json:
     told = {name: op[name] for name in ("n", "kind", "base", "body", "fields", "deleted")}
-    more = {name: op[name] for name in ("code", "problems", "was") if name in op}
+    more = {name: op[name] for name in ("code", "problems", "was", "seen") if name in op}
     return told | more | {"id": names[op["id"]]}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.histories.store import Json, Store
+from tests.histories.store import Json, Store, seen_by
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ def _offer(store: Store, held: Json, told: Json | None, op: str) -> None:
             "kind": held["kind"],
             "base": version,
             "was": version,
+            **seen_by(held),
             "body": None if gone else held["body"],
             "fields": [] if gone else sorted({*(told["body"] if told else ()), *held["body"]}),
             "deleted": gone,

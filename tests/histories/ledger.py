@@ -11,7 +11,7 @@ from tests.histories.risks import Risks
 from tests.histories.store import Json
 from tests.histories.values import Value, values
 from webapp.sync.protocol import Op
-from webapp.tracker.merge import Current, Merged
+from webapp.tracker.merge import Current, Entry, Merged
 
 
 class Broken(AssertionError):
@@ -95,6 +95,12 @@ class Ledger:
         """
         self.let_go |= self.taken.earlier - backup.earlier
         self.taken, self.start = backup.copy(), start
+
+    def found(self, user: str, entry: Entry) -> None:
+        """The server was set back, and holds this."""
+        key = user, str(entry.id)
+        went_into = self.taken.model.went_into.get(key, {})
+        self.risks.found(key, went_into.get(entry.version, frozenset()))
 
     def took(
         self, user: UUID, op: Op, version: int, code: str, before: Current | None, merged: Merged

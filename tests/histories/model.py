@@ -2,19 +2,20 @@
 
 An edit claims its fields at the version with which it came, an offer claims the whole record at the
 lost version at which it was so. Of each field the claim with the highest place wins, whatever the
-order in which the claims came.
+order in which the claims came. What went into a record is remembered change by change.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from tests.histories.store import Json
 from webapp.sync.protocol import Op
 
 Key = tuple[str, str]  # whose record, and its id
+Versions = frozenset[int]
 
 
 class Claim(NamedTuple):
@@ -27,10 +28,12 @@ class Claim(NamedTuple):
 
 @dataclass(frozen=True)
 class Life:
-    """A record; without claims it is deleted, and whoever deleted it had seen up to `seen`."""
+    """A record, and the versions that went into it; without claims it is deleted, and these are
+    the ones that whoever deleted it had seen.
+    """
 
     claims: tuple[Claim, ...] = ()
-    seen: int = 0
+    seen: Versions = frozenset()
 
     def body(self) -> Json | None:
         """The record as it must be; None when it is deleted."""
@@ -40,44 +43,41 @@ class Life:
             return None
         return {name: value for name, value in won.items() if value is not None}
 
-    def newest_offer(self) -> int:
-        """The highest place at which the whole record was claimed."""
-        return max((claim.place for claim in self.claims if claim.fields is None), default=0)
+    def made_by(self) -> set[int]:
+        """The versions at which what is in the record was claimed."""
+        return {self._winner(name).place for name in self.body() or ()}
 
     def with_offer(self, was: int, body: Json | None) -> Life:
         """The whole record was so at a lost version; no body: it was deleted."""
         if body is None:
-            return Life(seen=max(was, self.seen))
-        return Life((*self.claims, Claim(was, None, body)))
+            return replace(self, claims=())
+        return replace(self, claims=(*self.claims, Claim(was, None, body)))
 
-    def with_edit(self, version: int, fields: Iterable[str], body: Json) -> Life:
+    def with_edit(self, version: int, fields: Iterable[str], body: Json, start: int) -> Life:
         """Somebody changed these fields; of a deleted record the whole body counts."""
-        before = self.claims or (Claim(self.seen, None, {}),)
+        empty_since = max((one for one in self.seen if one < start), default=0)
+        before = self.claims or (Claim(empty_since, None, {}),)
         named = frozenset(fields if self.claims else body)
-        return Life((*before, Claim(version, named, body)))
+        return replace(self, claims=(*before, Claim(version, named, body)))
 
     def _winner(self, name: str) -> Claim:
         claims = [one for one in self.claims if one.fields is None or name in one.fields]
         return max(claims, key=lambda claim: claim.place)
 
 
-def _had_seen(life: Life, was: int) -> bool:
-    # No history makes so many changes: the thousand millions tell after how many restores it was.
-    same_epoch = life.seen // 1_000_000_000 == was // 1_000_000_000
-    return not life.claims and same_epoch and was <= life.seen
-
-
+@dataclass
 class Model:
-    """Every record, fed with the changes in the order in which the server took them."""
+    """Every record, fed with the changes in the order in which the server took them.
 
-    def __init__(self) -> None:
-        self.lives: dict[Key, Life] = {}
+    `went_into` has what went into each version that ever was; no restore takes it back.
+    """
+
+    lives: dict[Key, Life] = field(default_factory=dict)
+    went_into: dict[Key, dict[int, Versions]] = field(default_factory=dict)
 
     def copy(self) -> Model:
         """The same as a backup holds it."""
-        model = Model()
-        model.lives = dict(self.lives)
-        return model
+        return Model(dict(self.lives), self.went_into)
 
     def forget_deleted(self) -> None:
         """The tombstones are collected."""
@@ -85,13 +85,24 @@ class Model:
 
     def follow(self, key: Key, op: Op, version: int, start: int) -> None:
         """A change was done as `version`, in an epoch that began at `start`."""
+        known = self.went_into.setdefault(key, {})
+        before = self.lives.get(key, Life())
+        after = self._changed(key, op, version, start)
+        if after is not before:
+            seen = {*after.seen, version, *(one for one in known if one >= start)}
+            after = replace(after, seen=frozenset(seen))
+        known[version] = after.seen
+        self.lives[key] = after
+
+    def _changed(self, key: Key, op: Op, version: int, start: int) -> Life:
         life = self.lives.get(key, Life())
-        if op.deleted and op.was is None:
-            if key not in self.lives or life.claims:
-                life = Life(seen=op.base if op.base < start else life.newest_offer())
-        elif op.was is not None:
-            if not _had_seen(life, op.was):
-                life = life.with_offer(op.was, op.body)
-        else:
-            life = life.with_edit(version, op.fields, op.body or {})
-        self.lives[key] = life
+        had_seen = self.went_into[key].get(op.base, frozenset())
+        if op.was is not None:
+            if not life.claims and op.was in life.seen:
+                return life
+            if op.deleted and life.claims:
+                return Life(seen=had_seen)
+            return replace(life.with_offer(op.was, op.body), seen=life.seen | had_seen)
+        if op.deleted:
+            return life if key in self.lives and not life.claims else Life(seen=had_seen)
+        return life.with_edit(version, op.fields, op.body or {}, start)

@@ -22,6 +22,8 @@ from math import ceil
 
 from tests.histories.device import MOST_OPS, Device
 from tests.histories.ledger import Broken
+from tests.histories.model import Key
+from tests.histories.risks import Risk
 from tests.histories.store import Json, Store
 from tests.histories.values import Value, values
 from tests.histories.world import Trace, World
@@ -176,12 +178,19 @@ def _what_was_lost_came_back(world: World) -> None:
     if lost:
         raise Broken(4, f"{lost} did not come back")
     living = {user: _living(world, user) for user in world.users}
-    for (user, record), body in risks.known_states().items():
+    for (user, record), risk in risks.known_states().items():
         now: Json | None = living[user].get(record, {"body": None})["body"]
-        # Of two lost times the delete of one does not reach what was lost with the other.
-        alive = body is None and values(user, record, now or {}) & risks.held
-        if now != body and not alive:
-            raise Broken(4, f"{record} was {body} when it was lost, and is {now}")
+        if now != risk.lost and not _was_unseen(world, (user, record), risk):
+            raise Broken(4, f"{record} was {risk.lost} when it was lost, and is {now}")
+
+
+def _was_unseen(world: World, key: Key, risk: Risk) -> bool:
+    """A lost delete does not reach what whoever deleted the record had not seen of it."""
+    model = world.ledger.taken.model
+    life = model.lives.get(key)
+    if life is None or risk.lost is not None:
+        return False
+    return bool(life.made_by() - model.went_into[key][risk.version])
 
 
 def _found(world: World) -> set[Value]:

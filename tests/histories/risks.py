@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from tests.histories.model import Key, Versions
 from tests.histories.store import Json, Store
 from tests.histories.values import Value, values
 from webapp.sync.protocol import Op
@@ -29,8 +30,7 @@ class Risks:
 
     def __init__(self) -> None:
         self.values: dict[Value, set[Holder]] = {}
-        self.states: dict[tuple[str, str], Risk] = {}
-        self.held: set[Value] = set()
+        self.states: dict[Key, Risk] = {}
 
     def lost(self, user: str, before: Iterable[Entry], after: list[Entry], stores: Stores) -> None:
         """The server held `before` of a person, and holds `after` since it was set back."""
@@ -43,8 +43,6 @@ class Risks:
             }
             if left.get(entry.id, 0) < entry.version:
                 self._lost_state(user, entry, knowing)
-            for held in knowing.values():
-                self.held |= values(user, str(entry.id), held["body"])
             for value in values(user, str(entry.id), entry.body):
                 holders = {
                     holder
@@ -52,6 +50,18 @@ class Risks:
                     if held["body"].get(value.field) == value.value
                 }
                 self.values.setdefault(value, set()).update(holders)
+
+    def found(self, key: Key, seen: Versions) -> None:
+        """The server was set back, and holds what came of these versions of a record."""
+        risk = self.states.get(key)
+        if risk and risk.version in seen:
+            del self.states[key]  # nothing of it is lacking
+
+    def collected(self, user: str, record: str) -> None:
+        """The server forgot that this record was deleted: an offer of it is like any other now."""
+        risk = self.states.get((user, record))
+        if risk and risk.lost is None:
+            del self.states[user, record]
 
     def touched(self, user: UUID, op: Op) -> None:
         """Somebody changed a record since: its last state is no longer what was lost."""
@@ -69,9 +79,9 @@ class Risks:
         """The values that some device still knew."""
         return {value for value, holders in self.values.items() if holders}
 
-    def known_states(self) -> dict[tuple[str, str], Json | None]:
-        """The last states that some device still knew: the body, None for a delete."""
-        return {key: risk.lost for key, risk in self.states.items() if risk.holders}
+    def known_states(self) -> dict[Key, Risk]:
+        """The last states that some device still knew."""
+        return {key: risk for key, risk in self.states.items() if risk.holders}
 
     def _lost_state(self, user: str, entry: Entry, knowing: dict[Holder, Json]) -> None:
         holders = {holder for holder, held in knowing.items() if held["version"] == entry.version}

@@ -67,9 +67,11 @@ class Store:
 
     def _add(self, op: str, **change: Any) -> None:
         record = change["id"]
-        bases = [edit["base"] for edit in self.outbox.values() if edit["id"] == record]
-        held = self.records.get(record, {"version": 0})
-        self.add({"op": op, "base": min(bases, default=held["version"]), **change})
+        told = self.records.get(record, {"version": 0})
+        held = {"base": told["version"], "seen": told.get("seen")}
+        waiting = [edit for edit in self.waiting() if edit["id"] == record]
+        first = min(waiting, key=lambda edit: edit["base"], default=held)
+        self.add({"op": op, "base": first["base"], **seen_by(first), **change})
 
 
 def lay(records: Iterable[Json], ops: Iterable[Json]) -> dict[str, Json]:
@@ -86,6 +88,11 @@ def changed_fields(before: Json, after: Json) -> list[str]:
     """The names of the fields that differ."""
     get: Callable[[Json, str], Any] = lambda body, name: body.get(name)  # noqa: E731
     return sorted(name for name in before | after if get(before, name) != get(after, name))
+
+
+def seen_by(one: Json) -> Json:
+    """What a record or an edit says of what it had seen, if it says so."""
+    return {"seen": one["seen"]} if one.get("seen") else {}
 
 
 def _entry(record: Json) -> Json:

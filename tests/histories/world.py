@@ -165,9 +165,15 @@ class World:
         for user in self.users:
             after = self.server.entries(user)
             self.ledger.risks.lost(user, before[user], after, self.stores())
+            for entry in after:
+                self.ledger.found(user, entry)
 
     def _purge(self) -> None:
         """The server forgets its tombstones."""
+        for user in self.users:
+            for entry in self.server.entries(user):
+                if entry.deleted:
+                    self.ledger.risks.collected(user, str(entry.id))
         self.server.purge()
         self.forgetful = True
         self.ledger.taken.model.forget_deleted()

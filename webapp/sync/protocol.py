@@ -19,6 +19,7 @@ from msgspec import Meta
 from webapp.sync.schemas import meant
 from webapp.tracker.merge import Change, Entry
 from webapp.tracker.records import Problem
+from webapp.tracker.seen import MOST
 
 PROTOCOL = 1
 SCHEMA = 4  # one up when a kind or a field is added to records; static/src/sync/engine.js knows it
@@ -31,6 +32,7 @@ PAGE_BYTES = 512 * 1024
 LARGEST_NUMBER = 2**53 - 1  # JavaScript counts no further
 
 Count = Annotated[int, Meta(ge=0, le=LARGEST_NUMBER)]
+Epochs = Annotated[list[tuple[Count, Count]], Meta(max_length=MOST)]
 
 
 class Invalid(Exception):
@@ -50,6 +52,7 @@ class Op(Change, frozen=True, kw_only=True, forbid_unknown_fields=True):
     n: Count
     base: Count
     was: Count | None = None
+    seen: Epochs = msgspec.field(default_factory=list)
 
 
 class BadOp(msgspec.Struct, frozen=True):

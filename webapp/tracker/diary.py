@@ -11,9 +11,10 @@ import msgspec
 from webapp.tracker.counter import Counter, lock_diary, raise_version
 from webapp.tracker.draft import Draft
 from webapp.tracker.kinds import FIELDS
-from webapp.tracker.merge import Body, Change, Current, merge
+from webapp.tracker.merge import Body, Change, Current, Entry, merge
 from webapp.tracker.models import record_of
 from webapp.tracker.records import Problem, check, check_id, cleaned
+from webapp.tracker.seen import seen_until
 
 RECORDS_LIMIT = 50_000  # with those deleted not long ago
 
@@ -85,7 +86,7 @@ def save(
         return Outcome("ok")
     base = counter.version if seen is None else seen
     change = Change(id=record_id, kind=kind, base=base, body=after, fields=fields, deleted=False)
-    return _apply_form(user_id, change, counter, now)
+    return _apply_form(user_id, change, entry, counter, now)
 
 
 def remove(user_id: UUID, record_id: UUID, now: datetime, seen: int | None = None) -> Outcome:
@@ -96,10 +97,15 @@ def remove(user_id: UUID, record_id: UUID, now: datetime, seen: int | None = Non
         return Outcome("ok")
     base = counter.version if seen is None else seen
     change = Change(id=record_id, kind=entry.kind, base=base, body=None, fields=[], deleted=True)
-    return _apply_form(user_id, change, counter, now)
+    return _apply_form(user_id, change, entry, counter, now)
 
 
-def _apply_form(user_id: UUID, change: Change, counter: Counter, now: datetime) -> Outcome:
+def _apply_form(
+    user_id: UUID, change: Change, entry: Entry | None, counter: Counter, now: datetime
+) -> Outcome:
+    if entry:
+        seen = seen_until(entry.seen or [(0, entry.version)], change.base)
+        change = msgspec.structs.replace(change, seen=seen)
     # Each form that is sent counts as a device of its own: two windows do not see each other.
     draft = Draft(user_id, [change.id])
     judged = judge(user_id, change, now)
@@ -118,6 +124,8 @@ def _problems(draft: Draft, judged: Judged, current: Current | None, version: in
         return [Problem("base", "out_of_range")]
     if change.was is not None and change.was >= version:
         return [Problem("was", "out_of_range")]
+    if any(last >= version for _, last in change.seen):
+        return [Problem("seen", "out_of_range")]
     # Who made fewer changes than that has fewer records too, and need not be counted.
     full = current is None and version > RECORDS_LIMIT
     if full and draft.count() >= RECORDS_LIMIT:

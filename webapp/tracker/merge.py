@@ -9,27 +9,29 @@ place that it had in the lost order, so the newest lost state wins whichever dev
 and whatever was changed after the restore wins over it.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
 
+from webapp.tracker.seen import Seen, has_seen, newest_before, seen_together
+
 Body = dict[str, Any]
 FieldVersions = dict[str, tuple[int, UUID]]
 
-# Each epoch begins at least a million versions, or the milliseconds since the last restore, past
-# the one before: versions that are further apart than this are taken to be of two epochs.
-ONE_EPOCH = 10_000
 
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A record as its owner sees it; `body` is empty once it is deleted.
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A record as its owner sees it; `body` is empty once it is deleted."""
+    `seen` as of State, for devices; empty where it is [(0, version)].
+    """
 
     id: UUID
     kind: str
     body: Body
     deleted: bool
     version: int
+    seen: Seen = []
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +39,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
     `base` is the version of the record that the person saw, `body` the full new body, `fields`
     the names of what changed in it. `was` makes it an offer: the whole record, as it was at that
-    version before the server was set back.
+    version before the server was set back. `seen` is what the record had seen at `base`, if that
+    is not all of the first epoch up to it.
     """
 
     id: UUID
@@ -47,6 +50,11 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     fields: list[str]
     deleted: bool
     was: int | None = None
+    seen: Seen = []
+
+    def had_seen(self) -> Seen:
+        """What whoever made this had seen of the record."""
+        return self.seen or [(0, self.base)]
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,9 +62,10 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
     `fields` has per field, an emptied one too, the version that wrote it and the device it came
     from. Of a field that an offer brought, `lost` has its version in the lost order and the one
-    with which the epoch after it began. `healed` is the version of the newest offer: what it did
-    not name was empty by then. `seen`, of a deleted record: the newest lost version that whoever
-    deleted it may have seen.
+    with which the epoch after it began: 0 where a delete that had seen it was kept out, for then
+    nobody who knew the lost time has seen it since. `healed` is the version of the newest offer:
+    what it did not name was empty by then. `seen` is what went into the record as it is; of a
+    deleted one, what whoever deleted it had seen.
     """
 
     body: Body
@@ -64,7 +73,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     deleted: bool
     lost: dict[str, tuple[int, int]] = {}
     healed: int = 0
-    seen: int = 0
+    seen: Seen = []
 
 
 class Current(State, frozen=True, kw_only=True):
@@ -85,6 +94,22 @@ class Merged(State, frozen=True, kw_only=True):
     overwritten: Body = {}
 
 
+class _Arrival(NamedTuple):
+    """A change as it comes in: its version, its device, and where the epoch began."""
+
+    version: int
+    device: UUID
+    start: int
+
+    @property
+    def mark(self) -> tuple[int, UUID]:
+        return self.version, self.device
+
+    @property
+    def seen(self) -> Seen:
+        return [(self.start, self.version)]
+
+
 def merge(
     current: Current | None, change: Change, version: int, device: UUID, start: int = 0
 ) -> Merged:
@@ -92,33 +117,40 @@ def merge(
 
     `start` is the version with which the epoch began: every base below it is of an earlier one.
     """
+    arrival = _Arrival(version, device, start)
     if change.was is not None:
-        return _heal(current, change, change.was, (version, device), start)
+        return _heal(current, change, change.was, arrival)
     if change.deleted:
-        return _delete(current, change, device, start)
+        return _delete(current, change, arrival)
     if current is None or current.deleted:
-        return _create(current, change, version, device)
-    return _edit(current, change, version, device)
+        return _create(current, change, arrival)
+    return _edit(current, change, arrival)
 
 
-def _create(current: Current | None, change: Change, version: int, device: UUID) -> Merged:
+def _create(current: Current | None, change: Change, arrival: _Arrival) -> Merged:
     # An unseen delete loses to an edit: the record comes back whole, from the full body.
     body = change.body or {}
-    fields = dict.fromkeys(body, (version, device))
-    healed = current.seen if current else 0
-    return Merged(body=dict(body), fields=fields, deleted=False, healed=healed)
+    fields = dict.fromkeys(body, arrival.mark)
+    seen = current.seen if current else []
+    return Merged(
+        body=dict(body),
+        fields=fields,
+        deleted=False,
+        healed=newest_before(seen, arrival.start),
+        seen=seen_together(seen, arrival.seen),
+    )
 
 
-def _edit(current: Current, change: Change, version: int, device: UUID) -> Merged:
+def _edit(current: Current, change: Change, arrival: _Arrival) -> Merged:
     new = change.body or {}
     body, fields, lost = dict(current.body), dict(current.fields), dict(current.lost)
     overwritten: Body = {}
     for field in change.fields:
-        unseen = _unseen_of_another(current, field, change.base, device)
+        unseen = _unseen_of_another(current, field, change, arrival.device)
         if unseen and body.get(field) != new.get(field):
             overwritten[field] = body.get(field)
         _put(body, field, new)
-        fields[field] = (version, device)
+        fields[field] = arrival.mark
         lost.pop(field, None)
     return Merged(
         body=body,
@@ -126,54 +158,53 @@ def _edit(current: Current, change: Change, version: int, device: UUID) -> Merge
         deleted=False,
         lost=lost,
         healed=current.healed,
+        seen=seen_together(current.seen, arrival.seen),
         changed=bool(change.fields),
         overwritten={field: value for field, value in overwritten.items() if value is not None},
     )
 
 
-def _delete(current: Current | None, change: Change, device: UUID, start: int) -> Merged:
+def _delete(current: Current | None, change: Change, arrival: _Arrival) -> Merged:
     if current is not None and current.deleted:
         return _deleted(current.seen, changed=False)
     fields = current.fields if current else {}
-    if current and any(_unseen_of_another(current, field, change.base, device) for field in fields):
+    if current and any(_unseen_of_another(current, one, change, arrival.device) for one in fields):
         return _kept(current)
-    healed = current.healed if current else 0
-    return _deleted(seen=change.base if change.base < start else healed)
+    return _deleted(seen_together(change.had_seen(), arrival.seen))
 
 
-def _heal(
-    current: Current | None, offer: Change, was: int, mark: tuple[int, UUID], start: int
-) -> Merged:
+def _heal(current: Current | None, offer: Change, was: int, arrival: _Arrival) -> Merged:
     if current is None or current.deleted:
-        return _bring_back(current, offer, was, mark, start)
+        return _bring_back(current, offer, was, arrival)
     if not offer.deleted:
-        return _lay_into(current, offer.body or {}, was, mark, start)
-    unseen = any(_unseen(current, field, was) for field in current.fields)
-    return _kept(current) if unseen else _deleted(was)
+        return _lay_into(current, offer, was, arrival)
+    unseen = [field for field in current.fields if _unseen(current, field, offer)]
+    if unseen:
+        return _kept_whole(current, unseen, arrival)
+    return _deleted(seen_together(offer.had_seen(), arrival.seen))
 
 
-def _bring_back(
-    current: Current | None, offer: Change, was: int, mark: tuple[int, UUID], start: int
-) -> Merged:
-    seen = current.seen if current else 0
-    if current is not None and (_had_seen(seen, was) or (offer.deleted and was <= seen)):
+def _bring_back(current: Current | None, offer: Change, was: int, arrival: _Arrival) -> Merged:
+    seen = current.seen if current else []
+    if current is not None and has_seen(seen, was):
         return _deleted(seen, changed=False)
+    seen = seen_together(seen, offer.had_seen(), arrival.seen)
     if offer.deleted:
-        return _deleted(was)
+        return _deleted(seen)
     body = offer.body or {}
     return Merged(
         body=dict(body),
-        fields=dict.fromkeys(body, mark),
+        fields=dict.fromkeys(body, arrival.mark),
         deleted=False,
-        lost=dict.fromkeys(body, (was, start)),
+        lost=dict.fromkeys(body, (was, arrival.start)),
         healed=was,
+        seen=seen,
     )
 
 
-def _lay_into(
-    current: Current, offered: Body, was: int, mark: tuple[int, UUID], start: int
-) -> Merged:
+def _lay_into(current: Current, offer: Change, was: int, arrival: _Arrival) -> Merged:
     body, fields, lost = dict(current.body), dict(current.fields), dict(current.lost)
+    offered = offer.body or {}
     overwritten: Body = {}
     for field in sorted({*fields, *offered}):
         theirs, mine = body.get(field), offered.get(field)
@@ -183,17 +214,35 @@ def _lay_into(
             overwritten[field] = loser
         if newer:
             _put(body, field, offered)
-            fields[field], lost[field] = mark, (was, start)
-    healed = max(was, current.healed)
-    changed = fields != current.fields or healed != current.healed
+            fields[field], lost[field] = arrival.mark, (was, arrival.start)
+    changed = fields != current.fields or not has_seen(current.seen, was)
     return Merged(
         body=body,
         fields=fields,
         deleted=False,
         lost=lost,
-        healed=healed,
+        healed=max(was, current.healed),
+        seen=seen_together(current.seen, offer.had_seen(), arrival.seen),
         changed=changed,
         overwritten=overwritten,
+    )
+
+
+def _kept_whole(current: Current, unseen: list[str], arrival: _Arrival) -> Merged:
+    """A delete of the lost time is kept out by what it had not seen.
+
+    As ever, an unseen edit of what was deleted brings back the whole record: also what the delete
+    had seen is there by that edit now, and whoever saw the delete has not seen it again.
+    """
+    mark = max(current.fields[field] for field in unseen)
+    fields, lost = dict(current.fields), dict(current.lost)
+    for field in current.fields.keys() - set(unseen):
+        fields[field], lost[field] = mark, (_place(current, field), 0)
+    if len(unseen) == len(fields):
+        return _kept(current)
+    seen = seen_together(current.seen, arrival.seen)
+    return msgspec.structs.replace(
+        _kept(current), fields=fields, lost=lost, seen=seen, changed=True
     )
 
 
@@ -204,25 +253,17 @@ def _place(current: Current, field: str) -> int:
     return current.fields[field][0] if field in current.fields else current.healed
 
 
-def _unseen(current: Current, field: str, base: int) -> bool:
-    if field not in current.fields or current.fields[field][0] <= base:
+def _unseen(current: Current, field: str, change: Change) -> bool:
+    seen = change.had_seen()
+    if field not in current.fields or has_seen(seen, current.fields[field][0]):
         return False
     # Who knew the lost state itself has seen what an offer brought back of it.
     was, start = current.lost.get(field, (0, 0))
-    return not (base < start and _had_seen(base, was))
+    return not (change.base < start and has_seen(seen, was))
 
 
-def _had_seen(version: int, was: int) -> bool:
-    """Whether who saw a lost version had seen what was lost at `was`.
-
-    Of two restores each lost a time of its own: who was there in the later one has not seen the
-    earlier, though its versions are lower.
-    """
-    return was <= version < was + ONE_EPOCH
-
-
-def _unseen_of_another(current: Current, field: str, base: int, device: UUID) -> bool:
-    if not _unseen(current, field, base):
+def _unseen_of_another(current: Current, field: str, change: Change, device: UUID) -> bool:
+    if not _unseen(current, field, change):
         return False
     return current.fields[field][1] != device or field in current.lost
 
@@ -233,7 +274,7 @@ def _put(body: Body, field: str, new: Body) -> None:
         body[field] = new[field]
 
 
-def _deleted(seen: int, changed: bool = True) -> Merged:
+def _deleted(seen: Seen, changed: bool = True) -> Merged:
     return Merged(body={}, fields={}, deleted=True, changed=changed, seen=seen)
 
 
@@ -244,6 +285,7 @@ def _kept(current: Current) -> Merged:
         deleted=False,
         lost=current.lost,
         healed=current.healed,
+        seen=current.seen,
         kept=True,
         changed=False,
     )

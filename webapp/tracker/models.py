@@ -19,6 +19,7 @@ from sqlalchemy import (
     LargeBinary,
     Select,
     String,
+    Text,
     UniqueConstraint,
     Uuid,
     bindparam,
@@ -33,13 +34,14 @@ from webapp.extensions import Model, UtcDateTime, db
 from webapp.rows import add_rows
 from webapp.tracker.keys import open_box
 from webapp.tracker.merge import Body, Current, Entry, FieldVersions
+from webapp.tracker.seen import Seen, told_apart
 from webapp.vault import Box
 
 
 class Record(Model):
     """One thing that was logged; a deleted one keeps its id and version, and no body.
 
-    Of a deleted one: `deleted_at` for collecting it later, and `seen` as of State.
+    Of a deleted one: `deleted_at` for collecting it later, and what was seen (see State) as JSON.
     """
 
     __tablename__ = "record"
@@ -54,16 +56,17 @@ class Record(Model):
     version: Mapped[int] = mapped_column(BigInteger)
     deleted: Mapped[bool] = mapped_column(Boolean)
     deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    seen: Mapped[int | None] = mapped_column(BigInteger)
+    seen_of_deleted: Mapped[str | None] = mapped_column(Text)
 
 
-class _Told(msgspec.Struct):
-    """Of what is sealed of a record: what its owner sees."""
+class _Told(msgspec.Struct, kw_only=True):
+    """Of what is sealed of a record: what its owner is told."""
 
     body: Body
+    seen: Seen = []
 
 
-class _Contents(_Told):
+class _Contents(_Told, kw_only=True):
     """What is sealed of a record; see State."""
 
     fields: FieldVersions
@@ -75,6 +78,7 @@ class _Contents(_Told):
 # bodies, and passes over the rest in a third of the time.
 _TOLD = msgspec.json.Decoder(_Told)
 _CONTENTS = msgspec.json.Decoder(_Contents)
+_SEEN = msgspec.json.Decoder(Seen)
 
 
 class Row(NamedTuple):
@@ -85,7 +89,7 @@ class Row(NamedTuple):
     sealed: bytes | None
     version: int
     deleted: bool
-    seen: int | None
+    seen_of_deleted: str | None
 
 
 # Columns, not objects: a pull of years would spend its time on making them. And the questions of
@@ -130,22 +134,13 @@ def changes_after(user_id: UUID, version: int, limit: int) -> list[Row]:
 def opened(user_id: UUID, rows: Sequence[Row]) -> list[Entry]:
     """Rows of this person as their owner sees them; raises Unsealable if one was altered."""
     box = open_box(user_id) if any(row.sealed for row in rows) else None
-    return [
-        Entry(
-            id=row.id,
-            kind=row.kind,
-            body=_TOLD.decode(_unsealed(box, row)).body if box and row.sealed else {},
-            deleted=row.deleted,
-            version=row.version,
-        )
-        for row in rows
-    ]
+    return [_entry(row, _told(box, row)) for row in rows]
 
 
 def current(box: Box, row: Row) -> Current:
     """The same as the conflict rule needs it."""
     if not row.sealed:
-        seen = row.version if row.seen is None else row.seen
+        seen = _told(None, row).seen or [(0, row.version)]
         return Current(kind=row.kind, body={}, fields={}, deleted=True, seen=seen)
     contents = _CONTENTS.decode(_unsealed(box, row))
     return Current(
@@ -155,6 +150,7 @@ def current(box: Box, row: Row) -> Current:
         deleted=False,
         lost=contents.lost,
         healed=contents.healed,
+        seen=contents.seen or [(0, row.version)],
     )
 
 
@@ -162,9 +158,15 @@ def sealed_row(
     user_id: UUID, record_id: UUID, box: Box, state: Current, version: int, now: datetime
 ) -> dict[str, Any]:
     """The row that a record becomes, as `version`; a deleted one has no body."""
-    sealed = None
+    sealed, seen = None, told_apart(state.seen, version)
     if not state.deleted:
-        contents = _Contents(state.body, state.fields, state.lost, state.healed)
+        contents = _Contents(
+            body=state.body,
+            seen=seen,
+            fields=state.fields,
+            lost=state.lost,
+            healed=state.healed,
+        )
         sealed = box.seal("record", record_id, msgspec.json.encode(contents))
     return {
         "user_id": user_id,
@@ -174,7 +176,7 @@ def sealed_row(
         "version": version,
         "deleted": state.deleted,
         "deleted_at": now if state.deleted else None,
-        "seen": state.seen if state.deleted else None,
+        "seen_of_deleted": msgspec.json.encode(seen).decode() if state.deleted and seen else None,
     }
 
 
@@ -207,6 +209,23 @@ def _read(question: Select[Any], **values: object) -> list[Row]:
     # Past the session, which would look for objects in each row.
     db.session.flush()
     return [Row(*row) for row in db.session.connection().execute(question, values)]
+
+
+def _entry(row: Row, told: _Told) -> Entry:
+    return Entry(
+        id=row.id,
+        kind=row.kind,
+        body=told.body,
+        deleted=row.deleted,
+        version=row.version,
+        seen=told.seen,
+    )
+
+
+def _told(box: Box | None, row: Row) -> _Told:
+    if box is None or not row.sealed:
+        return _Told(body={}, seen=_SEEN.decode(row.seen_of_deleted or "[]"))
+    return _TOLD.decode(_unsealed(box, row))
 
 
 def _unsealed(box: Box, row: Row) -> bytes:

@@ -9,7 +9,7 @@ import { makeRoom } from './room.js';
  * @typedef {import('./view.js').ServerRecord & {pass?: string, epoch?: number}} StoredRecord
  *   pass: the full pull that last saw the record; epoch: the server's when it told the record
  * @typedef {{n: number, op: string, id: string, kind: string, base: number, body: Body | null,
- *   fields: string[], deleted: boolean, was?: number, saved: number}} Op
+ *   fields: string[], deleted: boolean, was?: number, seen?: import('./ground.js').Seen, saved: number}} Op
  *   was: an offer of what the server lost; saved: milliseconds, never sent
  * @typedef {{field: string, code: string}} Problem
  * @typedef {Op & {code: string, problems: Problem[]}} Refused

@@ -1,6 +1,7 @@
 /** What a person keeps: every edit is one op in the outbox, and saved when it is on the disk. */
 import { announce } from './changes.js';
 import { read, write } from './database.js';
+import { groundOf } from './ground.js';
 import { newId } from './identity.js';
 import { changedFields, lay } from './view.js';
 
@@ -129,8 +130,7 @@ async function edit(user, id, now, change) {
     const ops = await tx.objectStore('outbox').index('id').getAll(id);
     const changed = change(lay(record ? [record] : [], ops)[0]);
     if (changed === null) return null;
-    const base = ops.length ? Math.min(...ops.map((op) => op.base)) : (record?.version ?? 0);
-    return add(tx, { ...changed, op: newId(), base, saved: now });
+    return add(tx, { ...changed, op: newId(), ...groundOf(record, ops), saved: now });
   });
   if (op !== null) announce({ user, what: 'saved', ids: [id] });
   return op;

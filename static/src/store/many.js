@@ -1,6 +1,7 @@
 /** Many edits at once: all of them are on the device, or none is. */
 import { announce } from './changes.js';
 import { write } from './database.js';
+import { groundOf } from './ground.js';
 import { newId } from './identity.js';
 import { held, seenIn } from './whole.js';
 
@@ -35,7 +36,7 @@ export async function editMany(user, decide, now = Date.now()) {
     const here = before.ops.filter(({ n }) => n > (known[TRIED] ?? Infinity));
     const changes = decide({ ...seenIn(before), here, meta: known });
     await inSlices(changes.drop ?? [], (op) => (op ? outbox.delete(op.n) : outbox.count()));
-    const [first, last] = await added(outbox, changes.edits, basesOf(before), now);
+    const [first, last] = await added(outbox, changes.edits, groundsOf(before), now);
     for (const [name, value] of Object.entries(changes.remember(first, last))) {
       await (value === undefined ? meta.delete(name) : meta.put({ name, value }));
     }
@@ -43,27 +44,24 @@ export async function editMany(user, decide, now = Date.now()) {
   announce({ user, what: 'saved' });
 }
 
-/** The version that the person saw of each record: that of the oldest edit that waits, else the server's. @param {Held} before */
-function basesOf({ records, ops }) {
-  const bases = new Map(records.map(({ id, version }) => [id, version]));
-  /** @type {Map<string, number>} */
-  const waiting = new Map();
-  for (const { id, base } of ops) waiting.set(id, Math.min(base, waiting.get(id) ?? base));
-  for (const [id, base] of waiting) bases.set(id, base);
-  return bases;
+/** What the person had seen of each record. @param {Held} before @returns {Map<string, import('./ground.js').Ground>} */
+function groundsOf({ records, ops }) {
+  const grounds = new Map(records.map((record) => [record.id, groundOf(record, [])]));
+  for (const op of [...ops].reverse().sort((a, b) => b.base - a.base)) grounds.set(op.id, groundOf(undefined, [op]));
+  return grounds;
 }
 
 /**
  * The numbers of the first and the last new op; noughts when there is none.
- * @param {any} outbox @param {Iterable<Edit | null>} edits @param {Map<string, number>} bases @param {number} saved
+ * @param {any} outbox @param {Iterable<Edit | null>} edits @param {Map<string, import('./ground.js').Ground>} grounds @param {number} saved
  */
-async function added(outbox, edits, bases, saved) {
+async function added(outbox, edits, grounds, saved) {
   /** @type {number[]} */
   const numbers = [];
   await inSlices(edits, async (edit) => {
     // What stays as it is asks something too: a transaction with nothing to do would end.
     if (edit === null) return void (await outbox.count());
-    numbers.push(await outbox.add({ ...edit, op: newId(), base: bases.get(edit.id) ?? 0, saved }));
+    numbers.push(await outbox.add({ ...edit, op: newId(), ...(grounds.get(edit.id) ?? { base: 0 }), saved }));
   });
   return [numbers[0] ?? 0, numbers.at(-1) ?? 0];
 }

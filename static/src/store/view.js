@@ -2,7 +2,8 @@
 
 /**
  * @typedef {Record<string, unknown>} Body flat: field name to value; a missing field is absent
- * @typedef {{id: string, kind: string, body: Body, deleted: boolean, version: number}} ServerRecord
+ * @typedef {{id: string, kind: string, body: Body, deleted: boolean, version: number,
+ *   seen?: import('./ground.js').Seen}} ServerRecord
  * @typedef {{id: string, kind: string, body: Body | null, fields: string[], deleted: boolean}} Edit
  * @typedef {{id: string, kind: string, body: Body, version: number, pending: boolean}} Entry
  *   version: the server's, 0 when it never saw the entry; pending: some of it is not sent yet

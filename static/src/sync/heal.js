@@ -22,12 +22,12 @@ import { newId } from '../store/identity.js';
 export async function offerLost(tx, held, told, { epoch, lostFrom, now }) {
   // Also what is the same on both sides: another device may know it as it was for a while between.
   if (held === undefined || lostFrom === null || held.epoch === epoch || held.version <= lostFrom) return;
-  const { id, kind, deleted, version } = held;
+  const { id, kind, deleted, version, seen } = held;
   const outbox = tx.objectStore('outbox');
   const edits = (await outbox.index('id').getAll(id)).filter(({ was }) => was === undefined);
   const fields = deleted ? [] : Object.keys({ ...told?.body, ...held.body }).sort();
   const body = deleted ? null : held.body;
-  await add(outbox, { op: newId(), id, kind, base: version, was: version, body, fields, deleted, saved: now });
+  await add(outbox, { op: newId(), id, kind, base: version, was: version, seen, body, fields, deleted, saved: now });
   // What the person changed since stands behind it, in sight and on its way.
   for (const { n, ...edit } of edits) {
     await outbox.delete(n);

@@ -139,12 +139,12 @@ async function layUnder(tx, { full, pass }, incoming, healing) {
   /** @type {string[]} */
   const changed = [];
   for (const told of incoming) {
-    const { id, kind, body, deleted, version } = told;
+    const { id, kind, body, deleted, version, seen } = told;
     const held = await records.get(id);
     const newer = held === undefined || version > held.version;
     if (!newer && !(full && held.pass !== pass)) continue;
     await offerLost(tx, held, told, healing);
-    await records.put({ id, kind, body, deleted, version, pass, epoch: healing.epoch });
+    await records.put({ id, kind, body, deleted, version, seen, pass, epoch: healing.epoch });
     if (newer || version < held.version) changed.push(id);
   }
   return changed;

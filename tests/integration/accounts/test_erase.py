@@ -13,7 +13,7 @@ from sqlalchemy import Table, func, select
 
 from tests.device import Device, cramp, device_of, everything_in
 from tests.integration.accounts.steps import path
-from tests.integration.sync.test_restore import a_backup_put_back
+from tests.integration.sync.backups import a_backup_put_back
 from tests.people import PASSWORD, Person, make_person
 from webapp.accounts import erase as erasing
 from webapp.accounts.erase import erase, erase_the_rest

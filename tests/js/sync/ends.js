@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 
 import { entryOf, RECORDS, USERS } from './cast.js';
+import { toldApart } from './seen.js';
 
 /**
  * @typedef {import('./world.js').World} World
@@ -70,8 +71,8 @@ function held(twin, names) {
 }
 
 /** @param {any} row @param {Names} names */
-function record({ id, kind, body, deleted, version }, names) {
-  return { id: names.get(id) ?? -1, kind, body, deleted, version };
+function record({ id, kind, body, deleted, version, seen = [] }, names) {
+  return { id: names.get(id) ?? -1, kind, body, deleted, version, seen: toldApart(seen, version) };
 }
 
 /** @param {any} op @param {Names} names */

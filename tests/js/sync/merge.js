@@ -1,19 +1,20 @@
 /** The conflict rule of webapp/tracker/merge.py; tests/cases/merge.json holds the two equal. */
 
+import { hasSeen, newestBefore, seenTogether } from './seen.js';
+
 /**
+ * @typedef {import('./seen.js').Seen} Seen
  * @typedef {Record<string, unknown>} Body
  * @typedef {{id: string, kind: string, base: number, body: Body | null, fields: string[],
- *   deleted: boolean, was?: number}} Change
+ *   deleted: boolean, was?: number, seen?: Seen}} Change
  * @typedef {Record<string, [number, string]>} Marks field to the version and the device that wrote it
  * @typedef {{body: Body, fields: Marks, deleted: boolean, lost?: Record<string, [number, number]>,
- *   healed?: number, seen?: number}} Current
+ *   healed?: number, seen?: Seen}} Current
  * @typedef {Required<Current> & {kept: boolean, changed: boolean, overwritten: Body}} Merged
- * @typedef {{version: number, device: string, start: number}} Arrival
+ * @typedef {{mark: [number, string], start: number, arrived: Seen}} Arrival
  */
 
-/** Versions that are further apart are of two epochs. */
-const ONE_EPOCH = 10_000;
-const PLAIN = { deleted: false, kept: false, changed: true, overwritten: {}, lost: {}, healed: 0, seen: 0 };
+const PLAIN = { deleted: false, kept: false, changed: true, overwritten: {}, lost: {}, healed: 0 };
 
 /**
  * What a record becomes by a change that arrives as `version` from `device`, in an epoch that began at `start`.
@@ -22,68 +23,101 @@ const PLAIN = { deleted: false, kept: false, changed: true, overwritten: {}, los
  * @returns {Merged}
  */
 export function merge(current, change, version, device, start = 0) {
-  const arrival = { version, device, start };
+  /** @type {Arrival} */
+  const arrival = { mark: [version, device], start, arrived: [[start, version]] };
   if (change.was !== undefined) return healed(current, change, change.was, arrival);
   if (change.deleted) return removed(current, change, arrival);
   const body = change.body ?? {};
   if (current !== null && !current.deleted) return edited(current, { ...change, body }, arrival);
-  return { ...PLAIN, body: { ...body }, fields: marked(body, [version, device]), healed: current?.seen ?? 0 };
+  return made(current?.seen ?? [], body, arrival);
+}
+
+/** @param {Seen} before @param {Body} body @param {Arrival} arrival @returns {Merged} */
+function made(before, body, { mark, start, arrived }) {
+  const seen = seenTogether(before, arrived);
+  return { ...PLAIN, body: { ...body }, fields: marked(body, mark), healed: newestBefore(before, start), seen };
 }
 
 /** @param {Current} current @param {Change & {body: Body}} change @param {Arrival} arrival @returns {Merged} */
-function edited(current, change, { version, device }) {
-  const { body, fields, lost, healed: before } = copied(current);
+function edited(current, change, { mark, arrived }) {
+  const { body, fields, lost, healed: before, seen } = copied(current);
   /** @type {Body} */
   const overwritten = {};
   for (const field of change.fields) {
     const value = body[field];
     const differs = !same(value, change.body[field]) && value !== undefined;
-    if (differs && unseenOfAnother(current, field, change.base, device)) overwritten[field] = value;
+    if (differs && unseenOfAnother(current, field, change, mark[1])) overwritten[field] = value;
     put(body, field, change.body);
-    fields[field] = [version, device];
+    fields[field] = mark;
     delete lost[field];
   }
-  return { ...PLAIN, body, fields, lost, healed: before, changed: change.fields.length > 0, overwritten };
+  const changed = change.fields.length > 0;
+  return { ...PLAIN, body, fields, lost, healed: before, seen: seenTogether(seen, arrived), changed, overwritten };
 }
 
 /** @param {Current | null} current @param {Change} change @param {Arrival} arrival @returns {Merged} */
-function removed(current, { base }, { device, start }) {
-  if (current?.deleted) return gone(current.seen ?? 0, false);
-  const others = current && Object.keys(current.fields).some((field) => unseenOfAnother(current, field, base, device));
-  return current && others ? kept(current) : gone(base < start ? base : (current?.healed ?? 0));
+function removed(current, change, { mark, arrived }) {
+  if (current?.deleted) return gone(current.seen ?? [], false);
+  const others = current && Object.keys(current.fields).some((field) => unseenOfAnother(current, field, change, mark[1]));
+  return current && others ? kept(current) : gone(seenTogether(hadSeen(change), arrived));
 }
 
 /** @param {Current | null} current @param {Change} offer @param {number} was @param {Arrival} arrival @returns {Merged} */
-function healed(current, offer, was, { version, device, start }) {
-  const body = offer.body ?? {};
-  if (current !== null && !current.deleted) {
-    if (!offer.deleted) return laidInto(current, body, was, { version, device, start });
-    return Object.keys(current.fields).some((field) => unseen(current, field, was)) ? kept(current) : gone(was);
-  }
-  const seen = current?.seen ?? 0;
-  if (current !== null && (hadSeen(seen, was) || (offer.deleted && was <= seen))) return gone(seen, false);
-  if (offer.deleted) return gone(was);
-  const lost = marked(body, /** @type {[number, number]} */ ([was, start]));
-  return { ...PLAIN, body: { ...body }, fields: marked(body, [version, device]), lost, healed: was };
+function healed(current, offer, was, arrival) {
+  if (current === null || current.deleted) return broughtBack(current, offer, was, arrival);
+  if (!offer.deleted) return laidInto(current, offer, was, arrival);
+  const news = Object.keys(current.fields).filter((field) => unseen(current, field, offer));
+  return news.length ? keptWhole(current, news, arrival) : gone(seenTogether(hadSeen(offer), arrival.arrived));
 }
 
-/** @param {Current} current @param {Body} offered @param {number} was @param {Arrival} arrival @returns {Merged} */
-function laidInto(current, offered, was, { version, device, start }) {
-  const { body, fields, lost, healed: before } = copied(current);
+/** @param {Current | null} current @param {Change} offer @param {number} was @param {Arrival} arrival @returns {Merged} */
+function broughtBack(current, offer, was, { mark, start, arrived }) {
+  const before = current?.seen ?? [];
+  if (current !== null && hasSeen(before, was)) return gone(before, false);
+  const seen = seenTogether(before, hadSeen(offer), arrived);
+  if (offer.deleted) return gone(seen);
+  const body = offer.body ?? {};
+  const lost = marked(body, /** @type {[number, number]} */ ([was, start]));
+  return { ...PLAIN, body: { ...body }, fields: marked(body, mark), lost, healed: was, seen };
+}
+
+/** @param {Current} current @param {Change} offer @param {number} was @param {Arrival} arrival @returns {Merged} */
+function laidInto(current, offer, was, { mark, start, arrived }) {
+  const { body, fields, lost, healed: before, seen } = copied(current);
+  const offered = offer.body ?? {};
   /** @type {Body} */
   const overwritten = {};
-  let changed = was > before;
+  let changed = !hasSeen(seen, was);
   for (const field of [...new Set([...Object.keys(fields), ...Object.keys(offered)])].sort()) {
     const newer = was > place(current, field);
     const loser = newer ? body[field] : offered[field];
     if (loser !== undefined && !same(body[field], offered[field])) overwritten[field] = loser;
     if (!newer) continue;
     put(body, field, offered);
-    fields[field] = [version, device];
+    fields[field] = mark;
     lost[field] = [was, start];
     changed = true;
   }
-  return { ...PLAIN, body, fields, lost, changed, overwritten, healed: Math.max(was, before) };
+  const together = seenTogether(seen, hadSeen(offer), arrived);
+  return { ...PLAIN, body, fields, lost, changed, overwritten, healed: Math.max(was, before), seen: together };
+}
+
+/** @param {Current} current @param {string[]} news @param {Arrival} arrival @returns {Merged} */
+function keptWhole(current, news, { arrived }) {
+  const { fields, lost, seen } = copied(current);
+  const old = Object.keys(fields).filter((field) => !news.includes(field));
+  const mark = news.map((field) => fields[field]).reduce((one, other) => (newer(one, other) ? one : other));
+  for (const field of old) {
+    lost[field] = [place(current, field), 0];
+    fields[field] = mark;
+  }
+  if (old.length === 0) return kept(current);
+  return { ...kept(current), fields, lost, seen: seenTogether(seen, arrived), changed: true };
+}
+
+/** @param {[number, string]} one @param {[number, string]} other */
+function newer([version, device], [than, its]) {
+  return version > than || (version === than && device > its);
 }
 
 /** @param {Current} current @param {string} field */
@@ -91,27 +125,28 @@ function place({ fields, lost = {}, healed: before = 0 }, field) {
   return lost[field]?.[0] ?? fields[field]?.[0] ?? before;
 }
 
-/** @param {Current} current @param {string} field @param {number} base @param {string} device */
-function unseenOfAnother(current, field, base, device) {
+/** @param {Current} current @param {string} field @param {Change} change @param {string} device */
+function unseenOfAnother(current, field, change, device) {
   const own = current.fields[field]?.[1] === device && !(field in (current.lost ?? {}));
-  return !own && unseen(current, field, base);
+  return !own && unseen(current, field, change);
 }
 
-/** @param {Current} current @param {string} field @param {number} base */
-function unseen({ fields, lost = {} }, field, base) {
-  if ((fields[field]?.[0] ?? 0) <= base) return false;
+/** @param {Current} current @param {string} field @param {Change} change */
+function unseen({ fields, lost = {} }, field, change) {
+  const seen = hadSeen(change);
+  if (!(field in fields) || hasSeen(seen, fields[field][0])) return false;
   const [was, start] = lost[field] ?? [0, 0];
-  return !(base < start && hadSeen(base, was));
+  return !(change.base < start && hasSeen(seen, was));
 }
 
-/** Whether who saw a lost version had seen what was lost at `was`. @param {number} version @param {number} was */
-function hadSeen(version, was) {
-  return was <= version && version < was + ONE_EPOCH;
+/** @param {Change} change @returns {Seen} */
+function hadSeen({ base, seen = [] }) {
+  return seen.length ? seen : [[0, base]];
 }
 
 /** @param {Current} current */
-function copied({ body, fields, lost, healed: before = 0 }) {
-  return { body: { ...body }, fields: { ...fields }, lost: { ...lost }, healed: before };
+function copied({ body, fields, lost, healed: before = 0, seen = [] }) {
+  return { body: { ...body }, fields: { ...fields }, lost: { ...lost }, healed: before, seen };
 }
 
 /** @template Mark @param {Body} body @param {Mark} mark @returns {Record<string, Mark>} */
@@ -119,14 +154,14 @@ function marked(body, mark) {
   return Object.fromEntries(Object.keys(body).map((field) => [field, mark]));
 }
 
-/** @param {number} seen @param {boolean} [changed] @returns {Merged} */
+/** @param {Seen} seen @param {boolean} [changed] @returns {Merged} */
 function gone(seen, changed = true) {
   return { ...PLAIN, body: {}, fields: {}, deleted: true, changed, seen };
 }
 
 /** @param {Current} current @returns {Merged} */
-function kept({ body, fields, lost = {}, healed: before = 0 }) {
-  return { ...PLAIN, body, fields, lost, kept: true, changed: false, healed: before };
+function kept({ body, fields, lost = {}, healed: before = 0, seen = [] }) {
+  return { ...PLAIN, body, fields, lost, kept: true, changed: false, healed: before, seen };
 }
 
 /** @param {Body} body @param {string} field @param {Body} from */

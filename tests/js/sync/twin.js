@@ -1,9 +1,11 @@
 /** The server's rules in memory, to test the device against. The real server: webapp/sync. */
 import { merge } from './merge.js';
+import { toldApart } from './seen.js';
 
 /**
  * @typedef {{op: string, n: number, id: string, kind: string, base: number,
- *   body: Record<string, unknown> | null, fields: string[], deleted: boolean, was?: number}} Op
+ *   body: Record<string, unknown> | null, fields: string[], deleted: boolean, was?: number,
+ *   seen?: import('./seen.js').Seen}} Op
  * @typedef {{v: 1, schema: number, user: string, device: string, epoch: number | null, cursor: number,
  *   fresh: boolean, floor: number, ops: Op[]}} Request
  * @typedef {import('./merge.js').Current & {id: string, kind: string, version: number}} Row
@@ -152,7 +154,6 @@ export class Twin {
     if (problems.length) return { op: op.op, code: 'bad', problems };
     const row = this.rows.get(op.id) ?? null;
     const merged = merge(row, op, version, device, this.start);
-    if (merged.kept) return { op: op.op, code: 'kept' };
     for (const [field, value] of Object.entries(merged.overwritten)) {
       this.history.push({ id: op.id, field, value });
     }
@@ -162,7 +163,7 @@ export class Twin {
     if (merged.changed) {
       this.rows.set(op.id, { id: op.id, kind: op.kind, body, fields, deleted, lost: places, healed, seen, version });
     }
-    return { op: op.op, code: 'ok' };
+    return { op: op.op, code: merged.kept ? 'kept' : 'ok' };
   }
 }
 
@@ -182,8 +183,9 @@ function lost(before, { body, overwritten }) {
 }
 
 /** @param {Row} row */
-function told({ id, kind, body, deleted, version }) {
-  return { id, kind, body: { ...body }, deleted, version };
+function told({ id, kind, body, deleted, version, seen = [] }) {
+  const apart = toldApart(seen, version);
+  return { id, kind, body: { ...body }, deleted, version, ...(apart.length && { seen: apart }) };
 }
 
 /** @param {number} status @param {string} code @param {Record<string, string>} [headers] */

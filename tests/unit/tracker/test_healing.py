@@ -22,14 +22,28 @@ lost = st.dictionaries(
 )
 
 
-def offer(was: int, body: Body | None) -> Change:
+def offer(was: int, body: Body | None, *seen: tuple[int, int]) -> Change:
     return Change(
-        id=CRAMP, kind="pain", base=was, body=body, fields=[], deleted=body is None, was=was
+        id=CRAMP,
+        kind="pain",
+        base=was,
+        body=body,
+        fields=[],
+        deleted=body is None,
+        was=was,
+        seen=list(seen),
     )
 
 
 def edit(body: Body, *fields: str, base: int) -> Change:
     return Change(id=CRAMP, kind="pain", base=base, body=body, fields=list(fields), deleted=False)
+
+
+def removal_of(*seen: tuple[int, int]) -> Change:
+    base = max(last for _, last in seen)
+    return Change(
+        id=CRAMP, kind="pain", base=base, body=None, fields=[], deleted=True, seen=list(seen)
+    )
 
 
 def in_backup(body: Body | None) -> Current | None:
@@ -143,20 +157,53 @@ def test_an_edit_of_what_an_offer_brought_back_unseen_keeps_it_in_the_history() 
 @pytest.mark.parametrize("first", [0, 1])
 def test_a_delete_of_a_later_lost_time_takes_nothing_of_an_earlier_one(first: int) -> None:
     # Restored twice: whoever was there in the second lost time never saw the first.
-    later = offer(RESTORED + 30, None)
+    later = offer(RESTORED + 30, None, (RESTORED, RESTORED + 30))
     changes = [offer(120, {"worst": 8}), later]
+    assert twice_restored(changes[first], changes[1 - first]).body == {"worst": 8}
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_delete_of_a_later_lost_time_takes_what_an_offer_had_shown_of_an_earlier_one(
+    first: int,
+) -> None:
+    later = offer(RESTORED + 30, None, (0, 120), (RESTORED, RESTORED + 30))
+    changes = [offer(120, {"worst": 8}), later]
+    assert twice_restored(changes[first], changes[1 - first]).deleted
+
+
+def test_a_delete_of_an_epoch_takes_nothing_of_a_backup_that_this_epoch_never_held() -> None:
+    later = offer(RESTORED + 30, None, (RESTORED, RESTORED + 30))
+    start = in_backup({"worst": 8})
+    assert merge(start, later, 2 * RESTORED + 1, TABLET, 2 * RESTORED).kept
+
+
+@given(bodies, bodies, st.sampled_from(["note", "worst"]))
+def test_what_came_back_with_the_record_is_new_to_whoever_saw_it_deleted(
+    body: Body, other: Body, field: str
+) -> None:
+    # An edit keeps a delete of the lost time out; its person then writes over what had gone.
+    mine = edit({**body, "zones": ["mid_left"]}, "zones", base=110)
+    end, _ = healed(None, offer(110, body), mine, offer(120, None))
+    assert end.body == {**body, "zones": ["mid_left"]}
+    _, [overwritten] = healed(end, edit(other, field, base=120), version=RESTORED + 9)
+    lost = field in body and body.get(field) != other.get(field)
+    assert overwritten == ({field: body[field]} if lost else {})
+
+
+def twice_restored(*changes: Change) -> Current:
+    """What comes of offers after a second restore."""
     again = 2 * RESTORED
-    start: Current | None = None
-    for version, change in enumerate([changes[first], changes[1 - first]], again + 1):
-        start = now(merge(start, change, version, TABLET, again))
-    assert start is not None
-    assert start.body == {"worst": 8}
+    end: Current | None = None
+    for version, change in enumerate(changes, again + 1):
+        end = now(merge(end, change, version, TABLET, again))
+    assert end is not None
+    return end
 
 
 def test_a_record_that_was_made_and_deleted_anew_hides_no_lost_one() -> None:
     # A day has the same id on each device: it may be made again before the lost one comes.
     made = edit({"worst": 1}, "worst", base=0)
-    removal = Change(id=CRAMP, kind="pain", base=RESTORED + 1, body=None, fields=[], deleted=True)
+    removal = removal_of((RESTORED, RESTORED + 1))
     end, _ = healed(None, made, removal, offer(120, {"worst": 8}))
     assert end.body == {"worst": 8}
 
