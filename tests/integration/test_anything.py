@@ -18,7 +18,16 @@ from tests.people import Person
 from webapp.tracker.factors import FACTORS
 from webapp.tracker.kinds import FIELDS
 from webapp.tracker.models import records_of
-from webapp.tracker.records import check, day_id, marks_id, plan_id, profile_id, tip_id
+from webapp.tracker.records import (
+    check,
+    day_id,
+    follow_id,
+    marks_id,
+    plan_id,
+    profile_id,
+    tip_id,
+    week_id,
+)
 from webapp.tracker.words import PROFILE
 
 # One account meets all examples of a test, as a server would.
@@ -47,6 +56,8 @@ bodies: dict[str, dict[str, Any]] = {
     "profile": {"pregnant": True},
     "tip": {"tip": "T06", "day": DAY},
     "exercise": {"exercise": "X01", "began": f"{DAY}T08:30+01:00", "sets": 2},
+    "follow": {"tip": "T06", "day": DAY, "saved": True, "not_now": DAY, "times": 1},
+    "week": {"tip": "T06", "began": DAY, "done_1": True, "effect": "helped"},
     "plan": {"plan": "walking", "began": DAY, "minutes": 10, "week_2": 13},
     "marks": {"kept_B04": True, "read_X01": True},
 }
@@ -58,6 +69,8 @@ def id_of(kind: str, user: UUID) -> UUID:
         "day": day_id(user, DAY),
         "profile": profile_id(user),
         "tip": tip_id(user, "T06", DAY),
+        "follow": follow_id(user, "T06"),
+        "week": week_id(user, "T06", DAY),
         "plan": plan_id(user, "walking", DAY),
         "marks": marks_id(user),
     }

@@ -11,9 +11,10 @@ from webapp.library.shelf import shelf
 from webapp.library.walking import WEEKS
 from webapp.tips.tip import catalogue
 from webapp.tracker.factors import FACTORS
+from webapp.tracker.kinds import DONE
 from webapp.tracker.marks import PATTERNS
 from webapp.tracker.settings import OWN
-from webapp.tracker.words import PROFILE
+from webapp.tracker.words import EFFECT, PROFILE
 from webapp.trials.habits import habits
 from webapp.zones import AT, PLACES
 
@@ -30,12 +31,14 @@ def headings(lang: str) -> dict[str, Headings]:
 
 
 def titles(lang: str) -> dict[str, str]:
-    """What the codes in a diary stand for: articles, exercises, tips, programmes and trials."""
+    """What the codes in a diary stand for: articles, exercises, tips, what they did,
+    programmes and trials."""
     articles = {article.id: article.title for article in shelf().in_order(lang)}
     moves = {exercise.id: exercise.title for exercise in exercises().in_order(lang)}
     tips = {tip.id: tip.words[lang].title for tip in catalogue()}
     tried = {habit.id: habit.words(lang).title for habit in habits().values()}
-    return articles | moves | tips | tried | {"walking": gettext("Walking programme")}
+    effects = {key: words[lang] for key, words in EFFECT.items()}
+    return articles | moves | tips | tried | effects | {"walking": gettext("Walking programme")}
 
 
 def _pain(lang: str) -> Headings:
@@ -78,7 +81,38 @@ def _profile(lang: str) -> Headings:
 
 
 def _tip(_lang: str) -> Headings:
-    return {"tip": gettext("Tip"), "day": gettext("Day")}
+    return {
+        "tip": gettext("Tip"),
+        "day": gettext("Day"),
+        "done": gettext("Did it"),
+        "effect": gettext("What it did"),
+    }
+
+
+def _follow(_lang: str) -> Headings:
+    return {
+        "tip": gettext("Tip"),
+        "day": gettext("Last chosen on"),
+        "saved": gettext("Kept"),
+        "not_for_me": gettext("Not for me"),
+        "not_now": gettext("Not now, said on"),
+        "times": gettext("Not now, how often"),
+        "already": gettext("Already do it, said on"),
+        "back": gettext("Brought back on"),
+    }
+
+
+def _week(_lang: str) -> Headings:
+    days = {
+        done: gettext("Did it on day %(day)s", day=number)
+        for number, done in enumerate(DONE, start=1)
+    }
+    return {
+        "tip": gettext("Tip"),
+        "began": gettext("Began"),
+        "ended": gettext("Stopped"),
+        "effect": gettext("What it did"),
+    } | days
 
 
 def _exercise(_lang: str) -> Headings:
@@ -153,6 +187,8 @@ _MAKERS: dict[str, Callable[[str], Headings]] = {
     "trial": _trial,
     "tried": _tried,
     "tip": _tip,
+    "follow": _follow,
+    "week": _week,
     "profile": _profile,
     "marks": _marks,
     "settings": _settings,

@@ -35,6 +35,10 @@ ADDED: Mapping[int, Mapping[str, frozenset[str]]] = {
             {"fibromyalgia", "back_belt", "coffee_cramps", "stretching_device", "wants_scan"}
         ),
     },
+    4: {
+        "tip": frozenset({"done", "effect"}),
+        "profile": frozenset({"under_18", "spine_fracture", "alarm_call", "alarm_visit"}),
+    },
 }
 
 

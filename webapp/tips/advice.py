@@ -6,6 +6,7 @@ from datetime import date
 
 from webapp.insights.days import Day
 from webapp.tips.conditions import Average, Count, Total
+from webapp.tips.hold import hold, lets
 from webapp.tips.ranking import Candidate, Choice, Shown, choose
 from webapp.tips.rules import Found, distance, found, met, shut
 from webapp.tips.tip import Grade, Tip, Trigger, catalogue
@@ -54,7 +55,9 @@ def tips_for(
     `days` are one row a date, oldest first and ending today; `shown` is what the person saw
     and when; `tips` is the catalogue of the app unless another is given.
     """
-    known = {tip.id: tip for tip in (catalogue() if tips is None else tips)}
+    held = hold(days, profile)
+    offered = catalogue() if tips is None else tips
+    known = {tip.id: tip for tip in offered if lets(held, tip.during_visit)}
     grounds = {
         tip.id: ground
         for tip in known.values()

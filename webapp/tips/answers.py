@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from webapp.insights.answers import Insight
+from webapp.tips.hold import Hold
 from webapp.tips.tip import Grade
 
 
@@ -44,15 +45,24 @@ class TodayTip(msgspec.Struct, frozen=True):
     page: Link | None
 
 
+class Held(msgspec.Struct, frozen=True):
+    """Why tips wait: what was said or logged, and the words for it."""
+
+    code: Hold
+    text: str
+
+
 class Today(msgspec.Struct, frozen=True):
     """The tips of `day`, at most two; `logged` is how many of the last 7 days were kept.
 
-    `message` says why there is none. `insight` is the likeliest of what the own diary shows.
+    `message` says why there is none, and `held` what makes all tips wait, or all but a few.
+    `insight` is the likeliest of what the own diary shows.
     """
 
     day: date
     tips: Sequence[TodayTip]
     logged: Annotated[int, Meta(ge=0, le=7)]
     message: str | None
+    held: Held | None
     insight: Insight | None
     made: Annotated[datetime, Meta(tz=True)]

@@ -24,7 +24,7 @@ WEEK = 7
 GATES: Mapping[str, tuple[str, ...]] = {
     "P": ("pregnant",),
     "M": ("mecfs",),
-    "O": ("osteoporosis", "steroids"),  # long use of prednisone makes bones weaker
+    "O": ("osteoporosis", "spine_fracture", "steroids"),  # prednisone makes bones weaker
     "K": ("kidney_disease", "heart_failure", "diuretic"),
     "S": ("recent_spine_surgery",),
     "H": ("numb_skin",),

@@ -62,7 +62,8 @@ class Trigger:
 class Tip:
     """General advice with its ground. `again_after` is the rest, in days, after it was shown.
 
-    `page` is the endpoint of a page to do it with, besides the article to read.
+    `page` is the endpoint of a page to do it with, besides the article to read. `during_visit`
+    is a tip that stays while somebody must still be seen for a sign (webapp/tips/hold.py).
     """
 
     id: str
@@ -76,6 +77,7 @@ class Tip:
     words: Mapping[str, Words]
     again_after: int
     page: str | None = None
+    during_visit: bool = False
 
 
 class _TriggerTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -98,6 +100,7 @@ class _TipTable(msgspec.Struct, forbid_unknown_fields=True):
     unless: list[dict[str, Any]] = []
     again_after: int = 7
     page: str | None = None
+    during_visit: bool = False
 
 
 @cache
@@ -145,6 +148,7 @@ def _tip(table: dict[str, Any], file: Path) -> Tip:
             words={"nl": read.nl, "en": read.en},
             again_after=read.again_after,
             page=read.page,
+            during_visit=read.during_visit,
         )
         _check(tip)
     except (ValueError, TypeError) as error:

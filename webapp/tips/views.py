@@ -16,12 +16,13 @@ from webapp.languages import url
 from webapp.library import doing
 from webapp.library.shelf import shelf
 from webapp.tips.advice import Advice, tips_for
-from webapp.tips.answers import Link, Today, TodaySource, TodayTip
+from webapp.tips.answers import Held, Link, Today, TodaySource, TodayTip
+from webapp.tips.hold import hold
 from webapp.tips.ranking import Shown
 from webapp.tips.related import related
 from webapp.tips.rules import WEEK
 from webapp.tips.tip import WINDOW, catalogue
-from webapp.tips.words import STRENGTH, message
+from webapp.tips.words import STRENGTH, held, message
 from webapp.tracker import of_day
 from webapp.tracker.lately import lately
 from webapp.tracker.merge import Entry
@@ -62,11 +63,13 @@ def today_of(
     profile = next((each.body for each in records if each.kind == "profile"), {})
     chosen = tips_for(rows, profile, _shown(records), day, lang)
     logged = sum(row.logged for row in rows[-WEEK:])
+    waits = hold(rows, profile)
     return Today(
         day=day,
         tips=[_tip(each, lang) for each in chosen],
         logged=logged,
-        message=message(logged, len(chosen), lang),
+        message=None if waits else message(logged, len(chosen), lang),
+        held=Held(waits, held(waits, lang)) if waits else None,
         insight=insight,
         made=now,
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from webapp.tips.hold import Hold
+
 ENOUGH = 3  # logged days out of the last 7 before the diary is said to show nothing
 
 STRENGTH: Mapping[str, Mapping[str, str]] = {
@@ -31,6 +33,31 @@ _NOTHING = {
     "nl": "Geen tip vandaag: er valt niets nieuws op in je dagboek. Dat is prima.",
     "en": "No tip today: nothing new stands out in your diary. That is fine.",
 }
+
+
+_HELD: Mapping[Hold, Mapping[str, str]] = {
+    "young": {
+        "nl": "Onze tips zijn voor mensen van 18 jaar en ouder. De artikelen kun je wel lezen.",
+        "en": "Our tips are for people of 18 and over. You can still read the articles.",
+    },
+    "call": {
+        "nl": "Bel eerst. Je gaf aan dat je een alarmsignaal hebt. Tips komen daarna weer.",
+        "en": "Call first. You said that you have an alarm sign. Tips come back after that.",
+    },
+    "visit": {
+        "nl": "Je gaf aan dat je nog naar je huisarts moet. Tot dan geven we minder tips.",
+        "en": "You said that you still have to see your GP. Until then we give fewer tips.",
+    },
+    "strong": {
+        "nl": "Je had zware kramp. Loop eerst de alarmsignalen na. Tips geven we daarna weer.",
+        "en": "You had a severe cramp. Look at the alarm signs first. Tips come back after that.",
+    },
+}
+
+
+def held(hold: Hold, lang: str) -> str:
+    """Why tips wait."""
+    return _HELD[hold][lang]
 
 
 def message(logged: int, tips: int, lang: str) -> str | None:

@@ -38,6 +38,7 @@ GROUPS = {
     "body": lazy_gettext("Your body this day"),
 }
 ABOUT_GROUPS = {
+    "now": lazy_gettext("Right now"),
     "you": lazy_gettext("About you"),
     "health": lazy_gettext("Your health"),
     "medicines": lazy_gettext("Your medicines"),

@@ -40,6 +40,9 @@ MINUTES_LIMIT = 7 * 24 * 60  # a cramp that lasts longer is no cramp that a cloc
 HABIT = "[a-z_]{3,24}"  # any: a phone may know a habit that this server does not have yet
 SEEDS, PAIRS = 2**32, 10  # of a trial: as many orders, and pairs of blocks at most
 CHOSEN = tuple(f"week_{number}" for number in range(2, WEEKS + 1))
+A_TIP = "T[0-9]{2}"
+EFFECTS = "helped|no_difference|worse"
+DONE = tuple(f"done_{number}" for number in range(1, 8))
 LISTS: Mapping[str, Iterable[str]] = {"zones": ZONES, "feel": FEEL, "relief": RELIEF}
 
 
@@ -123,8 +126,35 @@ KINDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "note": Field(_said(str, maxLength=NOTE_LIMIT), note, absent=""),
         },
         "profile": dict.fromkeys(PROFILE, _may(bool, yes_or_no)),
-        # A tip that was shown on a day.
-        "tip": {"tip": _must(*_code("T[0-9]{2}")), "day": _must(DAY, day)},
+        # A tip that was shown on a day; `done` that day, and what that did.
+        "tip": {
+            "tip": _must(*_code(A_TIP)),
+            "day": _must(DAY, day),
+            "done": _may(YES, only_yes),
+            "effect": _may(*_code(EFFECTS)),
+        },
+        # What a person chose about one tip, last on `day`. `not_now`: the day on which it was put
+        # off for the `times`-th time running. `already`: the day on which it was a habit already.
+        # `back`: the day it was brought back; what was said of its effect before counts no more.
+        "follow": {
+            "tip": _must(*_code(A_TIP)),
+            "day": _must(DAY, day),
+            "saved": _may(YES, only_yes),
+            "not_for_me": _may(YES, only_yes),
+            "not_now": _may(DAY, day),
+            "times": _whole(1, 20),
+            "already": _may(DAY, day),
+            "back": _may(DAY, day),
+        },
+        # Seven days with one tip from `began` on: on which of them it was done, and what it did.
+        # `ended`: the day it was stopped before its end.
+        "week": {
+            "tip": _must(*_code(A_TIP)),
+            "began": _must(DAY, day),
+            "ended": _may(DAY, day),
+            **dict.fromkeys(DONE, _may(YES, only_yes)),
+            "effect": _may(*_code(EFFECTS)),
+        },
         # A done exercise. X01 to X99: a phone may know one that this server does not have yet.
         "exercise": {
             "exercise": _must(*_code("X(0[1-9]|[1-9][0-9])")),

@@ -67,6 +67,8 @@ def check_id(kind: str, record: UUID, user: UUID, body: Body) -> list[Problem]:
         "day": lambda: day_id(user, body["day"]),
         "profile": lambda: profile_id(user),
         "tip": lambda: tip_id(user, body["tip"], body["day"]),
+        "follow": lambda: follow_id(user, body["tip"]),
+        "week": lambda: week_id(user, body["tip"], body["began"]),
         "plan": lambda: plan_id(user, body["plan"], body["began"]),
         "trial": lambda: trial_id(user, body["began"]),
         "tried": lambda: tried_id(user, body["trial"], body["day"]),
@@ -104,6 +106,16 @@ def profile_id(user: UUID) -> UUID:
 def tip_id(user: UUID, tip: str, day: str) -> UUID:
     """The id of the record that says this tip was shown that day."""
     return uuid5(user, f"tip:{tip}:{day}")
+
+
+def follow_id(user: UUID, tip: str) -> UUID:
+    """The id of the one record with what this person chose about a tip."""
+    return uuid5(user, f"follow:{tip}")
+
+
+def week_id(user: UUID, tip: str, began: str) -> UUID:
+    """The id of the week with this tip that began on a day."""
+    return uuid5(user, f"week:{tip}:{began}")
 
 
 def plan_id(user: UUID, plan: str, began: str) -> UUID:

@@ -35,7 +35,22 @@ RELIEF = _choices(
     nothing_yet=("nog niets", "nothing yet"),
 )
 
+EFFECT = _choices(
+    helped=("het hielp", "it helped"),
+    no_difference=("geen verschil", "no difference"),
+    worse=("het werd erger", "it got worse"),
+)
+
 PROFILE = _choices(
+    alarm_call=(
+        "Ik heb nu een alarmsignaal waarvoor je moet bellen, en heb nog niet gebeld",
+        "I have an alarm sign now for which to call, and have not called yet",
+    ),
+    alarm_visit=(
+        "Ik heb nu een signaal waarvoor je een afspraak maakt, en ben nog niet geweest",
+        "I have a sign now for which to make an appointment, and have not been yet",
+    ),
+    under_18=("Ik ben jonger dan 18", "I am under 18"),
     pregnant=("Ik ben zwanger", "I am pregnant"),
     after_menopause=("Ik ben door de overgang heen", "I am past the menopause"),
     over_70=("Ik ben ouder dan 70", "I am over 70"),
@@ -43,13 +58,14 @@ PROFILE = _choices(
     mecfs=("Ik heb ME/CVS", "I have ME/CFS"),
     fibromyalgia=("Ik heb fibromyalgie", "I have fibromyalgia"),
     osteoporosis=("Ik heb botontkalking", "I have osteoporosis"),
+    spine_fracture=("Ik brak ooit een rugwervel", "I once broke a bone in my spine"),
     kidney_disease=("Ik heb een nierziekte", "I have a kidney disease"),
     kidney_stones=("Ik had een niersteen", "I had a kidney stone"),
     heart_failure=("Mijn hart pompt te zwak", "I have heart failure"),
     stomach_ulcer=("Ik had een maagzweer", "I had a stomach ulcer"),
     recent_spine_surgery=(
-        "Ik ben pas aan mijn rug geopereerd",
-        "I had an operation on my back not long ago",
+        "Ik ben in de laatste 12 weken aan mijn rug geopereerd",
+        "I had an operation on my back in the last 12 weeks",
     ),
     numb_skin=("Ik voel warmte en kou minder goed", "I feel heat and cold less well"),
     eating_disorder=("Ik heb een eetstoornis", "I have an eating disorder"),
@@ -82,11 +98,13 @@ PROFILE = _choices(
 # The questions of the profile as they stand together on the page.
 ABOUT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "you": ("pregnant", "after_menopause", "over_70", "wheelchair"),
+        "now": ("alarm_call", "alarm_visit"),
+        "you": ("under_18", "pregnant", "after_menopause", "over_70", "wheelchair"),
         "health": (
             "mecfs",
             "fibromyalgia",
             "osteoporosis",
+            "spine_fracture",
             "kidney_disease",
             "kidney_stones",
             "heart_failure",

@@ -15,7 +15,7 @@ import { changedFields, lay } from './view.js';
  */
 
 /** What the app keeps beside what somebody wrote down. */
-const BESIDE = ['tip', 'marks'];
+const BESIDE = ['tip', 'follow', 'week', 'marks'];
 
 /**
  * Keeps an entry; resolves when it is safely on the device, with the op's id or null when nothing changed.

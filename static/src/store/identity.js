@@ -1,4 +1,4 @@
-/** The ids of records. Two devices make the same id for one day, profile, shown tip, begun programme or trial, day of a trial, marks or settings. */
+/** The ids of records. Two devices make the same id for one day, profile, shown tip, followed tip, week with a tip, begun programme or trial, day of a trial, marks or settings. */
 
 /** A new random id (UUID version 4). */
 export function newId() {
@@ -18,6 +18,16 @@ export function profileId(user) {
 /** The id of one tip shown on one day. @param {string} user @param {string} tip @param {string} date */
 export function tipId(user, tip, date) {
   return namedId(user, `tip:${tip}:${date}`);
+}
+
+/** The id of the one record with what a person chose about a tip. @param {string} user @param {string} tip */
+export function followId(user, tip) {
+  return namedId(user, `follow:${tip}`);
+}
+
+/** The id of the week with a tip that began on a day. @param {string} user @param {string} tip @param {string} began */
+export function weekId(user, tip, began) {
+  return namedId(user, `week:${tip}:${began}`);
 }
 
 /** The id of a programme that began on a day. @param {string} user @param {string} plan @param {string} began as 2026-11-22 */
@@ -58,6 +68,10 @@ export function derivedId(user, kind, body) {
       return profileId(user);
     case 'tip':
       return tipId(user, body.tip, body.day);
+    case 'follow':
+      return followId(user, body.tip);
+    case 'week':
+      return weekId(user, body.tip, body.began);
     case 'plan':
       return planId(user, body.plan, body.began);
     case 'trial':

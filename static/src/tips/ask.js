@@ -6,7 +6,8 @@ import { askOfDay } from '../sync/of_day.js';
  *   strength: string, sources: {code: string, name: string, url: string | null}[],
  *   article: {title: string, url: string}, page?: {title: string, url: string} | null}} Tip page: to do it with
  * @typedef {{day: string, tips: Tip[], logged: number, message: string | null,
- *   insight?: {factor: string, sentence: string, certainty: string, url: string} | null, made: string}} Today
+ *   held?: {code: 'young' | 'call' | 'visit' | 'strong', text: string} | null,
+ *   insight?: {factor: string, sentence: string, certainty: string, url: string} | null, made: string}} Today held: why tips wait
  * @typedef {{state: 'here', today: Today, etag: string | null} | {state: 'same'} | {state: 'offline'} | {state: 'failed'}} Reply
  *   same: what the device has still holds
  */

@@ -71,8 +71,20 @@ function tipsOf({ tips, state, today }) {
   const old = tips.day !== today || state === 'offline' || state === 'failed';
   return html`
     ${old ? html`<p class="meta">${words.tips.asOf(dayName(tips.day, today, words).toLowerCase())}</p>` : nothing}
+    ${tips.held ? heldOf(tips.held) : nothing}
     ${tips.message ? html`<p class="empty">${tips.message}</p>` : nothing} ${tips.tips.map(card)}
   `;
+}
+
+/** @param {NonNullable<import('./ask.js').Today['held']>} held */
+function heldOf({ code, text }) {
+  return html`<div class="notice warn stack">
+    <p>${text}</p>
+    <p class="actions">
+      ${code === 'young' ? nothing : html`<a class="button" href=${words.paths.alarm}>${words.entry.alarm}</a>`}
+      ${code === 'strong' ? nothing : html`<a class="button quiet" href=${words.paths.profile}>${words.account.profile}</a>`}
+    </p>
+  </div>`;
 }
 
 /** @param {Tip} tip */

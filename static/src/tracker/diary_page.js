@@ -158,7 +158,7 @@ function refusalOf({ op, kind, body, code, problems }, catalogue, acts) {
 /** @param {string} kind @param {Refused['body']} body @param {Catalogue} catalogue */
 function nameOf(kind, body, catalogue) {
   const { entry, account } = words;
-  const names = { plan: entry.plan, trial: entry.trial, tried: entry.tried, marks: entry.marks, settings: entry.settings, tip: entry.tip, profile: account.profile };
+  const names = { plan: entry.plan, trial: entry.trial, tried: entry.tried, marks: entry.marks, settings: entry.settings, tip: entry.tip, follow: entry.follow, week: entry.week, profile: account.profile };
   if (Object.hasOwn(names, kind)) return names[/** @type {'plan'} */ (kind)];
   return body ? described({ kind, body }, catalogue, words).title : entry[kind === 'pain' ? 'cramp' : 'day'];
 }

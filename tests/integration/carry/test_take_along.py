@@ -19,6 +19,7 @@ from webapp.library.shelf import shelf
 from webapp.tips.tip import catalogue
 from webapp.tracker.catalogue import checks
 from webapp.tracker.kinds import KINDS
+from webapp.tracker.words import EFFECT
 from webapp.trials.habits import habits
 
 CASES = Path("tests/cases/headings.json")
@@ -51,7 +52,7 @@ def test_every_code_of_the_library_and_of_the_tips_has_a_title(app: Flask, lang:
     with app.test_request_context(f"/{lang}/"), force_locale(lang):
         known = titles(lang)
     codes = {*shelf().articles[lang], *exercises().by_id[lang], *(tip.id for tip in catalogue())}
-    assert set(known) == codes | {"walking"} | set(habits())
+    assert set(known) == codes | {"walking", *EFFECT, *habits()}
     assert known["walking"] == {"nl": "Wandelprogramma", "en": "Walking programme"}[lang]
 
 

@@ -98,7 +98,8 @@ def test_a_tip_comes_with_everything_that_stands_behind_it(
     made = datetime.fromisoformat(answer.pop("made"))
     assert abs(datetime.now(UTC) - made) < timedelta(minutes=1)
     [tip] = answer.pop("tips")
-    assert answer == {"day": day.isoformat(), "logged": 3, "message": None, "insight": None}
+    nothing = {"message": None, "held": None, "insight": None}
+    assert answer == {"day": day.isoformat(), "logged": 3} | nothing
     assert tip["id"] == "T06"
     assert tip["why"] == "Je zat op 3 van de 3 dagen die je bijhield langer dan 8 uur."
     assert tip["days"] == [(day - timedelta(days=n)).isoformat() for n in (2, 1, 0)]
@@ -208,6 +209,18 @@ def test_the_profile_shuts_its_tips(keeper: Keeper, alice: Person, day: date) ->
     assert ids(alice, day) == ["T30"]
     keeper.answer(heart_failure=True)
     assert ids(alice, day) == []
+
+
+def test_an_alarm_sign_comes_before_any_tip(keeper: Keeper, alice: Person, day: date) -> None:
+    keeper.sat_long(day)
+    keeper.answer(alarm_call=True)
+    answer = told(alice, day)
+    assert (answer["tips"], answer["message"], answer["held"]["code"]) == ([], None, "call")
+    assert answer["held"]["text"].startswith("Bel eerst.")
+    keeper.answer(alarm_call=False)
+    assert ids(alice, day) == ["T06"]
+    keeper.cramp(day, 8)
+    assert (ids(alice, day), told(alice, day)["held"]["code"]) == ([], "strong")
 
 
 def test_a_tip_that_was_shown_stays_today_and_then_rests(

@@ -64,7 +64,7 @@ function valueOf(chance, { sort, low = 0, high = 0, whole, of = [], limit = 0, p
     several: () => of.filter(() => chance() < 0.2),
     note: () => one(chance, NOTES),
     text: () => one(chance, NAMES).slice(0, limit),
-    code: () => ({ 'T[0-9]{2}': 'T06', walking: 'walking', '[a-z_]{3,24}': one(chance, ['walk', 'cold_shower']), 'number|yesno': one(chance, ['number', 'yesno']) })[pattern] ?? 'X01',
+    code: () => ({ 'T[0-9]{2}': 'T06', walking: 'walking', '[a-z_]{3,24}': one(chance, ['walk', 'cold_shower']), 'number|yesno': one(chance, ['number', 'yesno']), 'helped|no_difference|worse': one(chance, ['helped', 'worse']) })[pattern] ?? 'X01',
     day,
     moment: () => `${day()}T${two(Math.floor(chance() * 24))}:${two(Math.floor(chance() * 60))}${one(chance, ['+01:00', '+02:00', '-03:30'])}`,
   };

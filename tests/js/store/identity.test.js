@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-import { dayId, derivedId, marksId, namedId, newId, planId, profileId, settingsId, tipId, trialId, triedId } from '../../../static/src/store/identity.js';
+import { dayId, derivedId, followId, marksId, namedId, newId, planId, profileId, settingsId, tipId, trialId, triedId, weekId } from '../../../static/src/store/identity.js';
 
-const { days, marks, profiles, settings, tips, plans, trials, tried } = JSON.parse(
+const { days, follows, marks, profiles, settings, tips, plans, trials, tried, weeks } = JSON.parse(
   await readFile(new URL('../../cases/ids.json', import.meta.url), 'utf8'),
 );
 
@@ -14,12 +14,14 @@ test('a named id is that of RFC 9562', async () => {
   assert.equal(await namedId(dns, 'www.example.com'), '2ed6657d-e927-568b-95e1-2665a8aea6a2');
 });
 
-test('a day, a profile, a shown tip, a programme, a trial, marks and settings have the ids that Python gives them', async () => {
+test('a day, a profile, a shown tip, choices about it, a week with it, a programme, a trial, marks and settings have the ids that Python gives them', async () => {
   for (const { user, date, id } of days) assert.equal(await dayId(user, date), id);
   for (const { user, id } of profiles) assert.equal(await profileId(user), id);
   for (const { user, id } of settings) assert.equal(await settingsId(user), id);
   for (const { user, id } of marks) assert.equal(await marksId(user), id);
   for (const { user, tip, date, id } of tips) assert.equal(await tipId(user, tip, date), id);
+  for (const { user, tip, id } of follows) assert.equal(await followId(user, tip), id);
+  for (const { user, tip, date, id } of weeks) assert.equal(await weekId(user, tip, date), id);
   for (const { user, plan, date, id } of plans) assert.equal(await planId(user, plan, date), id);
   for (const { user, began, id } of trials) assert.equal(await trialId(user, began), id);
   for (const { user, trial, date, id } of tried) assert.equal(await triedId(user, trial, date), id);
@@ -31,6 +33,8 @@ test('a record that is one by nature has its id from what it holds, and the othe
   for (const { user, id } of settings) assert.equal(await derivedId(user, 'settings', {}), id);
   for (const { user, id } of marks) assert.equal(await derivedId(user, 'marks', { kept_B04: true }), id);
   for (const { user, tip, date, id } of tips) assert.equal(await derivedId(user, 'tip', { tip, day: date }), id);
+  for (const { user, tip, id } of follows) assert.equal(await derivedId(user, 'follow', { tip, day: '2026-11-22' }), id);
+  for (const { user, tip, date, id } of weeks) assert.equal(await derivedId(user, 'week', { tip, began: date, done_1: true }), id);
   for (const { user, plan, date, id } of plans) assert.equal(await derivedId(user, 'plan', { plan, began: date, minutes: 10 }), id);
   for (const { user, began, id } of trials) assert.equal(await derivedId(user, 'trial', { began, habit: 'walk' }), id);
   for (const { user, trial, date, id } of tried) assert.equal(await derivedId(user, 'tried', { trial, day: date, did: true }), id);

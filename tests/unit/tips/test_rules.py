@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.tips.diaries import ago, diary
 from webapp.tips.conditions import Average, Change, Count, Never, Profile, Total, condition
+from webapp.tips.hold import ANSWERS
 from webapp.tips.rules import GATES, distance, found, met, shut
 from webapp.tips.tip import catalogue
 from webapp.tracker.factors import FACTORS
@@ -30,7 +31,7 @@ def test_nothing_is_asked_about_a_person_that_changes_nothing() -> None:
     questions = {answer for rule in asked for answers in rule for answer in answers}
     rules = [each for tip in catalogue() for trigger in tip.triggers for each in trigger.when]
     grounds = {each.profile for each in rules if isinstance(each, Profile)}
-    assert gates | questions | grounds == set(FIELDS["profile"])
+    assert gates | questions | grounds | set(ANSWERS) == set(FIELDS["profile"])
 
 
 def test_a_count_gives_its_days_and_figures() -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from webapp.tracker.records import (
     day_id,
+    follow_id,
     marks_id,
     plan_id,
     profile_id,
@@ -14,6 +15,7 @@ from webapp.tracker.records import (
     tip_id,
     trial_id,
     tried_id,
+    week_id,
 )
 
 CASES: dict[str, list[dict[str, Any]]] = json.loads(
@@ -34,6 +36,16 @@ def test_a_profile_has_one_id_for_one_person() -> None:
 def test_a_shown_tip_has_one_id_for_one_person_and_day() -> None:
     for case in CASES["tips"]:
         assert str(tip_id(UUID(case["user"]), case["tip"], case["date"])) == case["id"]
+
+
+def test_what_one_person_chose_about_a_tip_has_one_id() -> None:
+    for case in CASES["follows"]:
+        assert str(follow_id(UUID(case["user"]), case["tip"])) == case["id"]
+
+
+def test_a_week_with_a_tip_has_one_id_for_one_person_and_first_day() -> None:
+    for case in CASES["weeks"]:
+        assert str(week_id(UUID(case["user"]), case["tip"], case["date"])) == case["id"]
 
 
 def test_a_programme_has_one_id_for_one_person_and_first_day() -> None:

@@ -22,11 +22,13 @@ from webapp.tracker.records import (
     clean,
     cleaned,
     day_id,
+    follow_id,
     marks_id,
     plan_id,
     profile_id,
     settings_id,
     tip_id,
+    week_id,
 )
 from webapp.tracker.settings import OWN
 from webapp.tracker.words import PROFILE
@@ -136,6 +138,8 @@ def test_the_same_day_has_one_id_on_every_device() -> None:
         ("day", {"day": "2026-11-22"}, day_id(ALICE, "2026-11-22")),
         ("profile", {}, profile_id(ALICE)),
         ("tip", {"tip": "T06", "day": "2026-11-22"}, tip_id(ALICE, "T06", "2026-11-22")),
+        ("follow", {"tip": "T06", "day": "2026-11-22"}, follow_id(ALICE, "T06")),
+        ("week", {"tip": "T06", "began": "2026-11-22"}, week_id(ALICE, "T06", "2026-11-22")),
         (
             "plan",
             {"plan": "walking", "began": "2026-11-22", "minutes": 10},

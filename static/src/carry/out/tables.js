@@ -17,6 +17,7 @@ const SINGLE = ['profile', 'marks', 'settings'];
 /** @type {Record<string, string>} */
 const NAMES = {
   pain: 'moments', day: 'days', exercise: 'movements', plan: 'programmes', trial: 'plans', tried: 'plan-days', tip: 'tips',
+  follow: 'tip-choices', week: 'tip-weeks',
   profile: 'about-me', marks: 'library', settings: 'choices',
 };
 const ROWS = 100;

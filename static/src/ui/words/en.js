@@ -76,6 +76,8 @@ export const en = {
     marks: 'What you kept or read',
     settings: 'What you keep track of',
     tip: 'A tip that you saw',
+    follow: 'What you chose about a tip',
+    week: 'A week with a tip',
     exercise: 'Exercise',
     sets: 'Rounds',
     before: 'Pain before',

@@ -75,6 +75,8 @@ export const nl = {
     marks: 'Wat je bewaarde of las',
     settings: 'Wat je bijhoudt',
     tip: 'Een tip die je zag',
+    follow: 'Wat je koos over een tip',
+    week: 'Een week met een tip',
     exercise: 'Oefening',
     sets: 'Rondes',
     before: 'Pijn ervoor',

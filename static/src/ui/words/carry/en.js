@@ -63,6 +63,7 @@ export const en = {
     kinds: {
       pain: 'Cramps', day: 'Days', exercise: 'Exercises', plan: 'Walking programme', tip: 'Shown tips',
       trial: 'Trials', tried: 'Days of a trial',
+      follow: 'Chosen about tips', week: 'Weeks with a tip',
       profile: 'Safe tips', marks: 'Kept and read', settings: 'What you keep track of',
     },
     differs: (n) => `${count(n, 'entry is', 'entries are')} different in the file and in your diary. What do you want to keep?`,

@@ -62,6 +62,7 @@ export const nl = {
     kinds: {
       pain: 'Krampen', day: 'Dagen', exercise: 'Oefeningen', plan: 'Wandelprogramma', tip: 'Getoonde tips',
       trial: 'Proeven', tried: 'Dagen van een proef',
+      follow: 'Gekozen over tips', week: 'Weken met een tip',
       profile: 'Veilige tips', marks: 'Bewaard en gelezen', settings: 'Wat je bijhoudt',
     },
     differs: (/** @type {number} */ n) => `${count(n, 'notitie is', 'notities zijn')} in het bestand anders dan in je dagboek. Wat wil je houden?`,
