@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from werkzeug.test import TestResponse
 
 from tests.answers import check_answer
 from tests.database import fresh_database
+from tests.midnight import wait_past_midnight
 from tests.page import check_headers, check_page
 from tests.people import Person, make_person
 from webapp import create_app
@@ -31,6 +33,12 @@ DATABASES = ("sqlite", "postgresql") if os.environ.get("TEST_POSTGRES_URL") else
 # An example that takes long on a busy machine is not a wrong one.
 hypothesis.register_profile("rugwijs", deadline=None)
 hypothesis.load_profile("rugwijs")
+
+
+@pytest.fixture(autouse=True)
+def _within_a_day() -> None:
+    """What a test says of today holds until it is done."""
+    wait_past_midnight(timedelta(seconds=5))
 
 
 # pytest-flask keeps one request context open for a whole test, and flask-login remembers the

@@ -20,10 +20,13 @@ from webapp.tracker.records import clean
 
 PAGE = PATHS["carry.take_along"]["nl"]
 STORED = """async (user) => {
+  await globalThis.still?.();
   const open = indexedDB.open(`rugwijs-${user}`);
   const db = await new Promise((go) => (open.onsuccess = () => go(open.result)));
+  // In one look: what is sent between two of them would be in neither.
+  const both = db.transaction(['records', 'outbox']);
   const rows = (name) => new Promise((go) => {
-    const asked = db.transaction(name).objectStore(name).getAll();
+    const asked = both.objectStore(name).getAll();
     asked.onsuccess = () => go(asked.result);
   });
   const [records, outbox] = [await rows('records'), await rows('outbox')];

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -32,6 +33,7 @@ from tests.e2e.diary import SENT
 from tests.e2e.patient import make_patient
 from tests.e2e.server import Server
 from tests.e2e.site import Site
+from tests.midnight import wait_past_midnight
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
@@ -105,6 +107,12 @@ class Watch:
         ours = f"{address.scheme}://{address.netloc}" == self.server.url
         if not ours and address.scheme in ("http", "https", "ws", "wss"):
             self.faults.append(f"third party: {request.url}")
+
+
+@pytest.fixture(autouse=True)
+def _within_a_day() -> None:
+    """A test in a browser takes longer than others."""
+    wait_past_midnight(timedelta(minutes=2))
 
 
 def chromium_path() -> str | None:

@@ -12,6 +12,7 @@ from tests.people import PASSWORD
 
 SENT = re.compile("Alles is verstuurd|Everything has been sent")
 WAITING = """async () => {
+  await globalThis.still?.();
   const open = indexedDB.open(`rugwijs-${localStorage.getItem('rugwijs-account')}`);
   const db = await new Promise((go) => (open.onsuccess = () => go(open.result)));
   const asked = db.transaction('outbox').objectStore('outbox').count();

@@ -25,6 +25,7 @@ OPEN = """
   });
 """
 READ = f"""async ([user, store]) => {{{OPEN}
+  await globalThis.still?.();
   const db = await open(user);
   const rows = await done(db.transaction(store).objectStore(store).getAll());
   db.close();

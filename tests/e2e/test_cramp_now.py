@@ -8,7 +8,7 @@ from tests.e2e.axe import faults_of
 from tests.e2e.clock import stand_still
 from tests.e2e.conftest import OpenPhone
 from tests.e2e.diary import SENT, hold, sign_in
-from tests.e2e.kept import keep_everything
+from tests.e2e.kept import keep_everything, until
 from tests.e2e.server import Server
 
 ALICE = "alice@example.com"
@@ -92,6 +92,7 @@ def test_a_cramp_that_is_thrown_away_can_be_taken_back(server: Server, phone: Op
     page.get_by_role("button", name="Weggooien").tap()
     expect(page.get_by_role("heading", name=OFFER)).to_have_count(0)
     hold(page, "Ongedaan maken").tap()
+    expect(page.locator(".toast")).to_have_count(0)
     page.reload()
     expect(page.get_by_role("heading", name=OFFER)).to_be_visible()
 
@@ -105,6 +106,7 @@ def test_the_number_of_the_own_gp_stands_at_each_sign_and_goes_at_sign_out(
     page.goto("/nl/kramp-nu")
     page.get_by_label("Telefoonnummer").fill("020-123 45 67")
     page.get_by_role("button", name="Bewaar het nummer").tap()
+    expect(page.get_by_text("Bewaard op deze telefoon.")).to_be_visible()
     sign = page.locator("details.sign", has_text="Je kunt niet plassen")
     sign.locator("summary").tap()
     call = sign.get_by_role("link", name="Bel je huisarts: 020-123 45 67")
@@ -114,7 +116,7 @@ def test_the_number_of_the_own_gp_stands_at_each_sign_and_goes_at_sign_out(
     page.goto("/nl/ik")
     page.get_by_role("link", name="Uitloggen").tap()
     page.wait_for_url("**/nl/")
-    assert page.evaluate("() => localStorage.getItem('rugwijs-gp')") is None
+    until(page, "localStorage.getItem('rugwijs-gp') === null")
 
 
 def test_what_somebody_taps_while_lying_down_is_big(phone: OpenPhone) -> None:
@@ -158,6 +160,7 @@ def test_the_night_light_can_be_read(phone: OpenPhone) -> None:
     page = phone(reduced_motion="reduce")
     page.goto("/nl/kramp-nu")
     page.get_by_role("button", name="Nachtlicht").tap()
+    expect(page.get_by_role("button", name="Nachtlicht")).to_have_attribute("aria-pressed", "true")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert faults_of(page) == []
 
@@ -168,9 +171,9 @@ def test_the_night_light_lasts_as_long_as_the_tab(phone: OpenPhone) -> None:
     paper = "() => getComputedStyle(document.documentElement).backgroundColor"
     bright = page.evaluate(paper)
     page.get_by_role("button", name="Nachtlicht").tap()
-    assert page.evaluate(paper) != bright
+    until(page, f"({paper})() !== '{bright}'")
     page.reload()
     expect(page.get_by_role("button", name="Nachtlicht")).to_have_attribute("aria-pressed", "true")
-    assert page.evaluate(paper) != bright
+    until(page, f"({paper})() !== '{bright}'")
     page.get_by_role("button", name="Nachtlicht").tap()
-    assert page.evaluate(paper) == bright
+    until(page, f"({paper})() === '{bright}'")

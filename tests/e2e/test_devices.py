@@ -138,6 +138,7 @@ def test_without_javascript_the_list_is_an_ordinary_page(server: Server, phone: 
     page.locator("#email").fill(ALICE)
     page.locator("#password").fill("correct horse battery staple")
     page.locator("main form button[type=submit]").click()
+    page.wait_for_url("**/nl/vandaag")
     page.goto(PAGE)
     page.get_by_role("link", name="Mijn apparaten tonen").click()
     page.get_by_role("link", name="Computer met Firefox").click()

@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.axe import faults_of
 from tests.e2e.conftest import OpenPhone
-from tests.e2e.diary import SENT, log_cramp, save, sign_in, wait_for_script
+from tests.e2e.diary import SENT, all_sent, log_cramp, save, sign_in, wait_for_script
 from tests.e2e.kept import keep_app
 from tests.e2e.server import Server
 from tests.e2e.test_narrow import beside, large
@@ -126,5 +126,7 @@ def test_a_deleted_entry_leaves_no_earlier_value_on_the_phone(
     }"""
     assert second.evaluate(kept) == 1
     card(second).get_by_role("button", name="Wissen").click()
+    expect(card(second)).to_have_count(0)
+    all_sent(second)
     expect(second.locator("#sync-line")).to_contain_text(SENT)
     second.wait_for_function(f"async () => (await ({kept})()) === 0")

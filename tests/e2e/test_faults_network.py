@@ -95,6 +95,7 @@ def test_an_answer_that_is_cut_anywhere_is_not_applied_by_half(
 ) -> None:
     before = records(page, alice)
     answered = site.operations(alice)
+    site.proxy.always(lost)  # for what the phone tries by itself
     site.proxy.order(*map(half, CUTS))
     heard = len(site.proxy.heard)
     quick(page, 4)
@@ -103,6 +104,8 @@ def test_an_answer_that_is_cut_anywhere_is_not_applied_by_half(
         assert records(page, alice) == before
         assert len(held(page, alice, "outbox")) == 1
         nudge(page)
+    site.proxy.whole()
+    nudge(page)
     settled(site, page, alice)
     assert site.operations(alice) == answered + 1
 

@@ -135,6 +135,7 @@ def test_a_change_brings_back_whole_what_the_other_phone_deleted_unseen(
     ((_, before),) = site.records(alice).items()
     change(second, note("toch wel"))
     card(first).get_by_role("button", name="Wissen").click()
+    expect(card(first)).to_have_count(0)
     let_through(site, first, alice)
     assert site.records(alice) == {}
     ((_, body),) = end_equal(site, alice, second, first).items()

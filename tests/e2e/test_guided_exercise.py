@@ -155,6 +155,7 @@ def test_an_exercise_and_its_guided_mode_have_no_fault(phone: OpenPhone, path: s
     page.goto(path)
     assert faults_of(page) == []
     page.locator("#guide-place button").click()
+    expect(page.locator("dialog.guide h2")).to_be_focused()
     assert faults_of(page) == []
     page.get_by_role("button", name="Start").click()
     expect(page.locator(".guide .cue")).to_be_visible()

@@ -156,6 +156,7 @@ def test_on_a_small_screen_with_large_letters_it_stays_in_the_window(
         page.evaluate("size => document.documentElement.style.setProperty('font-size', size)", zoom)
         for link in words(page).all():
             link.press("Enter")
+            expect(page.locator(".meaning:popover-open")).to_be_visible()
             box = page.locator(".meaning:popover-open").bounding_box()
             assert box
             assert box["x"] >= 0
@@ -164,6 +165,7 @@ def test_on_a_small_screen_with_large_letters_it_stays_in_the_window(
             assert box["y"] + box["height"] <= 568
             assert page.evaluate("document.documentElement.scrollWidth") <= 320
             page.keyboard.press("Escape")
+            expect(page.locator(".meaning:popover-open")).to_have_count(0)
 
 
 def test_without_a_server_the_meaning_and_the_list_are_there(

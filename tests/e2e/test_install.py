@@ -66,8 +66,8 @@ def test_the_install_page_asks_the_browser(lasting: BrowserContext) -> None:
         }"""
     )
     button.click()
-    assert page.evaluate("window.asked && window.kept")
     expect(button).to_be_hidden()
+    assert page.evaluate("window.asked && window.kept")
 
 
 def test_without_an_offer_of_the_browser_there_is_no_button(phone: OpenPhone) -> None:

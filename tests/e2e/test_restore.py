@@ -76,6 +76,7 @@ def test_what_a_restored_server_lacks_comes_back_from_the_phones(
     second.goto("about:blank")  # or it would ask the server once a minute, and learn of the delete
     shows(first, 1, 2, 7, 8)
     first.locator("article", has_text="pijn 1 van 10").get_by_role("button", name="Wissen").click()
+    expect(first.locator("#diary article")).to_have_count(3)
     shows(first, 2, 7, 8)
     all_sent(first)
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import OpenPhone
 from tests.e2e.diary import SENT, databases, log_cramp, log_day, sign_in, sign_up
+from tests.e2e.held import wait_until
 from tests.e2e.kept import keep_app, keep_everything, until
 from tests.e2e.server import Server
 
@@ -146,8 +147,8 @@ def sign_out(page: Page) -> None:
 
 def assert_empty(page: Page) -> None:
     """Nothing of a person is left: no database, no key, no word in any cache."""
-    assert [name for name in databases(page) if name.startswith("rugwijs-")] == []
-    assert page.evaluate("() => localStorage.getItem('rugwijs-account')") is None
+    wait_until(page, lambda: not any(name.startswith("rugwijs-") for name in databases(page)))
+    until(page, "localStorage.getItem('rugwijs-account') === null")
     kept: str = page.evaluate(
         """async () => {
           const texts = [];

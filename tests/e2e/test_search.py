@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.axe import faults_of
 from tests.e2e.conftest import OpenPhone
+from tests.e2e.held import wait_until
 from tests.e2e.kept import cached, keep_everything, until
 from tests.e2e.keyboard import Keys
 from tests.e2e.server import Server
@@ -95,7 +96,7 @@ def test_how_many_were_found_is_read_aloud(phone: OpenPhone) -> None:
     keys = Keys(phone())
     keys.page.goto("/nl/zoeken")
     ask(keys.page, "hamstring")
-    keys.page.locator(".results").wait_for()
+    expect(keys.page.locator("#found-line")).to_have_text("1 pagina gevonden.")
     assert keys.heard()[-1] == "1 pagina gevonden."
 
 
@@ -107,12 +108,14 @@ def test_a_slow_phone_asks_for_patience_until_it_can_answer(phone: OpenPhone) ->
     line = page.locator("#found-line")
     page.locator("#q").press_sequentially("warmte")
     expect(line).to_contain_text("Even geduld")
+    wait_until(page, lambda: len(held) == 1)
     held[0].continue_()
     expect(line).to_contain_text("gevonden")
 
     page.goto("/nl/artikelen")
     page.locator("#q").press_sequentially("warmte")
     expect(line).to_contain_text("Even geduld")
+    wait_until(page, lambda: len(held) == 2)
     held[1].fulfill(body="not an index")
     expect(line).to_be_empty()
 
