@@ -123,6 +123,7 @@ function strictly(user, names, work) {
     tx.done.catch(() => undefined);
     try {
       const result = await work(tx);
+      commit(tx);
       await tx.done;
       return result;
     } catch (error) {
@@ -225,6 +226,15 @@ function shelf() {
 /** @param {unknown} error */
 function isFull(error) {
   return error instanceof StoreError && error.code === 'full';
+}
+
+/** Asked for, it is done also when the page is left before its last edit is answered. @param {{commit?(): void}} tx */
+function commit(tx) {
+  try {
+    tx.commit?.();
+  } catch {
+    // It had already ended by itself.
+  }
 }
 
 /** @param {{abort(): void}} tx */

@@ -126,8 +126,7 @@ export function dismiss(user, op) {
  */
 async function edit(user, id, now, change) {
   const op = await write(user, ['records', 'outbox'], async (tx) => {
-    const record = await tx.objectStore('records').get(id);
-    const ops = await tx.objectStore('outbox').index('id').getAll(id);
+    const [record, ops] = await Promise.all([tx.objectStore('records').get(id), tx.objectStore('outbox').index('id').getAll(id)]);
     const changed = change(lay(record ? [record] : [], ops)[0]);
     if (changed === null) return null;
     return add(tx, { ...changed, op: newId(), ...groundOf(record, ops), saved: now });
@@ -136,9 +135,10 @@ async function edit(user, id, now, change) {
   return op;
 }
 
-/** @param {Writing} tx @param {Omit<Op, 'n'>} op */
-async function add(tx, op) {
-  await tx.objectStore('outbox').add(/** @type {Op} */ (op));
+/** Its answer is not waited for: who leaves the page at once has still asked for the whole. @param {Writing} tx @param {Omit<Op, 'n'>} op */
+function add(tx, op) {
+  // What goes wrong ends the transaction, and is told by that.
+  tx.objectStore('outbox').add(/** @type {Op} */ (op)).catch(() => undefined);
   return op.op;
 }
 
