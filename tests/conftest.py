@@ -29,6 +29,7 @@ SECRETS = {
     "VAULT_KEY": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
 }
 DATABASES = ("sqlite", "postgresql") if os.environ.get("TEST_POSTGRES_URL") else ("sqlite",)
+RENDERED: dict[str, dict[Any, Any]] = {}  # by where the site says that it is
 
 # An example that takes long on a busy machine is not a wrong one.
 hypothesis.register_profile("rugwijs", deadline=None)
@@ -101,6 +102,15 @@ def app(
         db.session.remove()
         db.engine.dispose()
         limiter.enabled = True
+
+
+@pytest.fixture
+def rendered_once(app: Flask) -> None:
+    """The public pages are made once for all tests that ask for this, and not for each.
+
+    Not for a test that changes what a page is made of.
+    """
+    app.extensions["pages"] = RENDERED.setdefault(app.extensions["settings"].public_url, {})
 
 
 class OwnPages(FlaskClient):

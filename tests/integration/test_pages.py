@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
+from pathlib import Path
 
 import brotli
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.database import fresh_database
 from tests.people import Person
 from webapp import pages
 from webapp.languages import LANGUAGES, PATHS
 from webapp.library.shelf import shelf
+
+pytestmark = pytest.mark.usefixtures("rendered_once")
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> Iterator[str]:
+    """These pages ask no database: one kind is enough."""
+    with fresh_database("sqlite", tmp_path) as url:
+        yield url
 
 
 def public_addresses() -> list[str]:

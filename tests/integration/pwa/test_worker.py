@@ -16,6 +16,8 @@ from webapp.library.exercise import exercises
 from webapp.library.shelf import shelf
 from webapp.pwa.kept import ACCOUNT_PAGES, kept
 
+pytestmark = pytest.mark.usefixtures("rendered_once")
+
 
 def kept_list(client: FlaskClient) -> dict[str, Any]:
     first = client.get("/sw.js").text.split("\n", 1)[0]
