@@ -98,10 +98,10 @@ class Model:
         life = self.lives.get(key, Life())
         had_seen = self.went_into[key].get(op.base, frozenset())
         if op.was is not None:
-            if not life.claims and op.was in life.seen:
-                return life
             if op.deleted and life.claims:
                 return Life(seen=had_seen)
+            if op.was in life.seen:
+                return life
             return replace(life.with_offer(op.was, op.body), seen=life.seen | had_seen)
         if op.deleted:
             return life if key in self.lives and not life.claims else Life(seen=had_seen)

@@ -206,16 +206,16 @@ def _lay_into(current: Current, offer: Change, was: int, arrival: _Arrival) -> M
     body, fields, lost = dict(current.body), dict(current.fields), dict(current.lost)
     offered = offer.body or {}
     overwritten: Body = {}
+    known = has_seen(current.seen, was)  # the record comes of it, or of its being deleted
     for field in sorted({*fields, *offered}):
         theirs, mine = body.get(field), offered.get(field)
-        newer = was > _place(current, field)
+        newer = not known and was > _place(current, field)
         loser = theirs if newer else mine
         if loser is not None and mine != theirs:
             overwritten[field] = loser
         if newer:
             _put(body, field, offered)
             fields[field], lost[field] = arrival.mark, (was, arrival.start)
-    changed = fields != current.fields or not has_seen(current.seen, was)
     return Merged(
         body=body,
         fields=fields,
@@ -223,7 +223,7 @@ def _lay_into(current: Current, offer: Change, was: int, arrival: _Arrival) -> M
         lost=lost,
         healed=max(was, current.healed),
         seen=seen_together(current.seen, offer.had_seen(), arrival.seen),
-        changed=changed,
+        changed=not known,
         overwritten=overwritten,
     )
 

@@ -87,19 +87,18 @@ function laidInto(current, offer, was, { mark, start, arrived }) {
   const offered = offer.body ?? {};
   /** @type {Body} */
   const overwritten = {};
-  let changed = !hasSeen(seen, was);
+  const known = hasSeen(seen, was);
   for (const field of [...new Set([...Object.keys(fields), ...Object.keys(offered)])].sort()) {
-    const newer = was > place(current, field);
+    const newer = !known && was > place(current, field);
     const loser = newer ? body[field] : offered[field];
     if (loser !== undefined && !same(body[field], offered[field])) overwritten[field] = loser;
     if (!newer) continue;
     put(body, field, offered);
     fields[field] = mark;
     lost[field] = [was, start];
-    changed = true;
   }
   const together = seenTogether(seen, hadSeen(offer), arrived);
-  return { ...PLAIN, body, fields, lost, changed, overwritten, healed: Math.max(was, before), seen: together };
+  return { ...PLAIN, body, fields, lost, changed: !known, overwritten, healed: Math.max(was, before), seen: together };
 }
 
 /** @param {Current} current @param {string[]} news @param {Arrival} arrival @returns {Merged} */
