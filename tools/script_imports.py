@@ -9,13 +9,14 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent.parent / "static" / "src"
 IMPORT = re.compile(r"""(?:from\s+|import\s*\(?\s*)["'](\.[^"']+)["']""")
-CAPABILITIES = {"tracker", "insights", "tips", "library", "accounts", "carry", "pwa"}
+CAPABILITIES = {"tracker", "insights", "tips", "trials", "library", "accounts", "carry", "pwa"}
 MAY_USE: dict[str, set[str]] = {
     "pages": {"pages", "ui", "sync", "store"} | CAPABILITIES,
     "tracker": {"tracker", "ui", "sync", "store"},
     "carry": {"carry", "tracker", "ui", "sync", "store"},
     "insights": {"insights", "tracker", "ui", "sync", "store"},
-    "tips": {"tips", "tracker", "ui", "sync", "store"},
+    "trials": {"trials", "tracker", "ui", "sync", "store"},
+    "tips": {"tips", "trials", "tracker", "ui", "sync", "store"},
     "library": {"library", "ui", "sync", "store"},
     "accounts": {"accounts", "ui", "sync", "store"},
     "pwa": {"pwa", "ui", "sync", "store"},

@@ -12,7 +12,18 @@ from webapp.config import ROOT, Settings
 from webapp.extensions import babel, db, limiter, migrate
 from webapp.vault import Vault
 
-CAPABILITIES = ("library", "accounts", "tracker", "sync", "insights", "tips", "carry", "pwa", "api")
+CAPABILITIES = (
+    "library",
+    "accounts",
+    "tracker",
+    "sync",
+    "insights",
+    "trials",
+    "tips",
+    "carry",
+    "pwa",
+    "api",
+)
 LARGEST_REQUEST = 512 * 1024  # bytes; single routes ask for less
 
 

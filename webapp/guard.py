@@ -62,6 +62,8 @@ ACCESS: dict[str, str] = {
     "sync.saved": "public",
     "tips.advice": "user",
     "tips.today": "public",
+    "trials.results": "user",
+    "trials.trials": "public",
     "tracker.api_earlier": "user",
     "tracker.cramp": "public",
     "tracker.day": "public",

@@ -18,6 +18,7 @@ PATHS: dict[str, dict[str, str]] = {
     "pwa.manifest": {"nl": "/nl/app.webmanifest", "en": "/en/app.webmanifest"},
     "tips.today": {"nl": "/nl/vandaag", "en": "/en/today"},
     "insights.insights": {"nl": "/nl/inzichten", "en": "/en/insights"},
+    "trials.trials": {"nl": "/nl/uitproberen", "en": "/en/trials"},
     "tracker.log": {"nl": "/nl/noteren", "en": "/en/log"},
     "tracker.cramp": {"nl": "/nl/noteren/kramp", "en": "/en/log/cramp"},
     "tracker.day": {"nl": "/nl/noteren/dag", "en": "/en/log/day"},

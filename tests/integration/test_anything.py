@@ -26,6 +26,8 @@ from webapp.tracker.records import (
     plan_id,
     profile_id,
     tip_id,
+    trial_id,
+    tried_id,
     week_id,
 )
 from webapp.tracker.words import PROFILE
@@ -59,6 +61,8 @@ bodies: dict[str, dict[str, Any]] = {
     "follow": {"tip": "T06", "day": DAY, "saved": True, "not_now": DAY, "times": 1},
     "week": {"tip": "T06", "began": DAY, "done_1": True, "effect": "helped"},
     "plan": {"plan": "walking", "began": DAY, "minutes": 10, "week_2": 13},
+    "trial": {"habit": "walk", "began": DAY, "seed": 7, "block": 3, "pairs": 7, "target": 1.5},
+    "tried": {"trial": DAY, "day": "2026-01-06", "did": True},
     "marks": {"kept_B04": True, "read_X01": True},
 }
 
@@ -72,6 +76,8 @@ def id_of(kind: str, user: UUID) -> UUID:
         "follow": follow_id(user, "T06"),
         "week": week_id(user, "T06", DAY),
         "plan": plan_id(user, "walking", DAY),
+        "trial": trial_id(user, DAY),
+        "tried": tried_id(user, DAY, "2026-01-06"),
         "marks": marks_id(user),
     }
     return known.get(kind, uuid4())
@@ -84,7 +90,8 @@ def no_half_entry(app: Flask, person: Person) -> None:
     now = datetime.now(UTC)
     assert [problem for each in entries for problem in check(each.kind, each.body, now)] == []
     assert person.client.get("/nl/dagboek/overzicht").status_code == 200
-    assert person.client.get(f"/api/today?day={now.date()}").status_code == 200
+    for name in ("today", "trials"):
+        assert person.client.get(f"/api/{name}?day={now.date()}").status_code == 200
 
 
 def spoiled(data: st.DataObject, phone: Device) -> Any:

@@ -14,6 +14,7 @@ from webapp.sync.answers import DeviceName, Devices
 from webapp.sync.protocol import Answer, SyncRequest
 from webapp.tips.answers import Today
 from webapp.tracker.answers import Earlier
+from webapp.trials.answers import Trials
 
 Codes = Mapping[int, tuple[str, ...]]
 
@@ -136,6 +137,15 @@ OPERATIONS: tuple[Operation, ...] = (
         about="What goes together with pain in the diary, and how sure that is.",
         parameters=_OF_A_DAY,
         answers={200: Insights, 304: None},
+        refused={400: ("invalid",), 403: ("consent",)},
+    ),
+    Operation(
+        name="trials",
+        method="get",
+        path="/api/trials",
+        about="How the trials on oneself stand on one day: at their looks, and never before.",
+        parameters=_OF_A_DAY,
+        answers={200: Trials, 304: None},
         refused={400: ("invalid",), 403: ("consent",)},
     ),
     Operation(

@@ -24,6 +24,7 @@ const PAGES = {
   'insights.insights': () => import('../insights/start.js'),
   'sync.devices': () => import('../accounts/devices.js'),
   'tips.today': withClock(() => import('../tips/today.js')),
+  'trials.trials': () => import('../trials/start.js'),
   'tracker.cramp': () => import('../tracker/cramp.js'),
   'tracker.day': () => import('../tracker/day.js'),
   'tracker.diary': () => import('../tracker/diary.js'),

@@ -36,6 +36,7 @@ export async function start() {
     if (change.what === 'saved' || change.what === 'synced') void look(here);
     if (change.what === 'synced' && here.stale) void refresh(here);
   });
+  void import('../trials/due.js').then(({ startDue }) => startDue(user));
   addEventListener('online', () => void refresh(here));
   draw(here);
   const kept = await recall(user, 'today').catch(() => null);

@@ -21,7 +21,7 @@ from typing import Any
 from tests.bench.insights.counts import SIZES, Counts
 from tests.bench.insights.methods import METHODS, ours
 from tests.bench.insights.rows import Report
-from tests.bench.insights.trials import HELPS, STEADY, told, trial
+from tests.bench.insights.trials import HELPS, STEADY, foretold, told, trial
 from tests.bench.insights.world import BENT, ODD, USUAL, Odd, person
 
 SIZE = (2000, 600, 600, 600)  # people, as the arguments
@@ -107,6 +107,11 @@ def trials(report: Report, each: Any, many: int) -> None:
             days = sum(one.day for one in ended) / many
             name = f"{odd.name}: {effect:g} points, {block}-day blocks, {days:.0f} days"
             report.within(name, share, low, high)
+    chances = Counts()
+    for foretold_one in filter(None, each(foretold, range(4 * many))):
+        chances.judge(*foretold_one)
+    for name, chance, helped, cases in chances.bins():
+        report.within(f"chance {name}: helped, of {cases}", helped, chance - 0.08, chance + 0.08)
 
 
 def shown_without(seed: int) -> set[tuple[str, int]]:

@@ -32,7 +32,7 @@ class Counts:
         truth = {each.factor: each for each in person.triggers}
         for each in associations(person.table.until(length)):
             real = truth.get(each.factor)
-            self._bin(each.posterior, real is not None)
+            self.judge(each.posterior, real is not None)
             if real:
                 self.of[f"triggers {abs(real.points)}"] += 1
             if not each.shown:
@@ -47,6 +47,13 @@ class Counts:
             self.of["right lag"] += each.lag == real.lag
             self.of["held"] += each.low <= real.points <= each.high
             self.ratios.append(each.effect / real.points)
+
+    def judge(self, posterior: float, real: bool) -> None:
+        """Count a chance that was told, and whether it came true, in the bin of that chance."""
+        low = BINS[int(np.searchsorted(BINS, posterior, side="right")) - 1]
+        self.of[f"bin {low}"] += 1
+        self.of[f"real {low}"] += real
+        self.of[f"sum {low}"] += round(posterior * 1e6)
 
     def share(self, of: str, among: str) -> float:
         """One count over another."""
@@ -63,9 +70,3 @@ class Counts:
     def exaggeration(self) -> float:
         """The median of shown over planted effects."""
         return float(np.median(self.ratios)) if self.ratios else float("nan")
-
-    def _bin(self, posterior: float, real: bool) -> None:
-        low = BINS[int(np.searchsorted(BINS, posterior, side="right")) - 1]
-        self.of[f"bin {low}"] += 1
-        self.of[f"real {low}"] += real
-        self.of[f"sum {low}"] += round(posterior * 1e6)

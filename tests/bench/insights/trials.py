@@ -9,13 +9,14 @@ import numpy as np
 
 from tests.bench.insights.world import Odd, own_pain
 from webapp.insights.table import Floats
-from webapp.insights.trial.design import plan
-from webapp.insights.trial.estimate import Result, goal_of, result
+from webapp.insights.trial.design import PAIRS, plan
+from webapp.insights.trial.estimate import SLAB, Result, goal_of, result
 from webapp.insights.trial.verdict import LOOKS, answer
 
 STEADY = Odd("steady", noise=(0.55, 1.1))
 LOGS, KEEPS = 0.80, 0.85  # shares of days
 HELPS = ("clearly", "a_little")
+EFFECT_SEEDS = 5_000_000
 DECIDED = (*HELPS, "worse", "no_gain")
 
 
@@ -31,7 +32,8 @@ class Ended:
 def trial(seed: int, effect: float, block: int, odd: Odd = STEADY) -> Ended:
     """Live through a trial whose habit changes pain by `effect` points, with its looks."""
     rng = np.random.default_rng(seed)
-    looks = LOOKS[block]
+    # Whoever cannot tell goes on: at the end of the plan it is looked at as well.
+    looks = sorted({*LOOKS[block], 2 * block * PAIRS[block]})
     assigned = np.array(plan(int(rng.integers(2**32)), block, -(-looks[-1] // (2 * block))), float)
     done = assigned * (rng.random(len(assigned)) < KEEPS)
     pain = own_pain(rng, odd, len(done) + 30)
@@ -42,9 +44,19 @@ def trial(seed: int, effect: float, block: int, odd: Odd = STEADY) -> Ended:
     for day in looks:
         found = result(known[:day], assigned[:day], weekday[:day], goal_of(usual))
         said = answer(found, day, block)
-        if said in DECIDED:
+        if said in DECIDED and (said != "no_gain" or day in LOOKS[block]):
             break
     return Ended(said, day, found)
+
+
+def foretold(seed: int) -> tuple[float, bool] | None:
+    """The chance that the habit helps, as told at the end, and whether it does.
+
+    Effects are drawn from what the method takes for usual.
+    """
+    effect = float(np.random.default_rng(seed + EFFECT_SEEDS).normal(0, SLAB))
+    found = trial(seed, effect, 3).result
+    return (found.help, effect < 0) if found else None
 
 
 def told(ended: list[Ended]) -> Counter[str]:
