@@ -106,6 +106,11 @@ def hold(page: Page, name: str) -> Locator:
     return button
 
 
+def linger(page: Page) -> None:
+    """Hold the short message by a pointer that rests on it, while the keyboard is on its way."""
+    page.locator(".toast").hover()
+
+
 def databases(page: Page) -> list[str]:
     """The names of the browser's databases of this site."""
     names: list[str] = page.evaluate(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.diary import SENT
+from tests.e2e.diary import SENT, linger
 from tests.e2e.keyboard import Keys
 
 
@@ -49,9 +49,11 @@ def test_a_cramp_with_places_is_logged_changed_deleted_and_brought_back(page: Pa
 
     keys.do("^Wissen")
     expect(card).to_have_count(0)
+    linger(page)
     keys.here()
     keys.do("^Ongedaan maken", "Shift+Tab")
     expect(card).to_contain_text("pijn 6 van 10")
+    linger(page)
     keys.here()
     keys.do("^Sluiten", "Shift+Tab")
     expect(page.locator("#main")).to_be_focused()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.diary import linger
 from tests.e2e.keyboard import Keys
 
 
@@ -17,9 +18,11 @@ def test_a_cramp_is_saved_and_taken_back(page: Page) -> None:
         keys.press("ArrowRight")
     keys.do("^Bewaar deze kramp")
     expect(page.locator(".toast")).to_contain_text("De kramp is bewaard")
+    linger(page)
     assert keys.here().name == "Bewaar deze kramp"
     keys.do("^Ongedaan maken", "Shift+Tab")
     expect(page.locator(".toast")).to_contain_text("Gewist")
+    linger(page)
     assert keys.here().role == "radio"  # the first of what was passed on the way back
     keys.do("^Sluiten", "Shift+Tab")
     expect(page.locator(".toast")).to_have_count(0)
