@@ -17,6 +17,7 @@ PATHS: dict[str, dict[str, str]] = {
     "pwa.install": {"nl": "/nl/installeren", "en": "/en/install"},
     "pwa.manifest": {"nl": "/nl/app.webmanifest", "en": "/en/app.webmanifest"},
     "tips.today": {"nl": "/nl/vandaag", "en": "/en/today"},
+    "tips.tips": {"nl": "/nl/tips", "en": "/en/tips"},
     "insights.insights": {"nl": "/nl/inzichten", "en": "/en/insights"},
     "trials.trials": {"nl": "/nl/uitproberen", "en": "/en/trials"},
     "tracker.log": {"nl": "/nl/noteren", "en": "/en/log"},

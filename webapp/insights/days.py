@@ -31,7 +31,7 @@ class Day:
     `worst` is the highest pain (0-10) of that day's entries, 0 when the person said that there
     was no cramp, and None when nobody knows. `values` holds the factors that were filled in.
     `exercised` says that a done exercise is kept, and nothing when false; `sides` are those of
-    the places where the cramps were.
+    the places where the cramps were. `followed` says that a tip was done or begun.
     """
 
     date: date
@@ -41,6 +41,7 @@ class Day:
     values: dict[str, float | bool] = field(default_factory=dict)
     exercised: bool = False
     sides: frozenset[str] = frozenset()
+    followed: bool = False
 
     @property
     def logged(self) -> bool:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from webapp.insights.days import Day
 from webapp.tips.conditions import Average, Count, Total
+from webapp.tips.follow import Standing
 from webapp.tips.hold import hold, lets
+from webapp.tips.own import Own, expected, factor_of
 from webapp.tips.ranking import Candidate, Choice, Shown, choose
 from webapp.tips.rules import Found, distance, found, met, shut
 from webapp.tips.tip import Grade, Tip, Trigger, catalogue
@@ -14,12 +17,16 @@ from webapp.tips.words import number
 
 # (days looked back on, days that must be known for full weight, share)
 _WINDOWS = ((7, 4, 0.65), (14, 7, 0.35))
+OPEN = Standing()
 _NO_MEASURE = 0.5  # a rule without a distance is met or not: half, so that measures can outdo it
 
 
 @dataclass(frozen=True)
 class Advice:
-    """A tip for today. `days` are the dates behind it; `parts` add up to its score (0-100)."""
+    """A tip for today. `days` are the dates behind it; `parts` add up to its score (0-100).
+
+    `factor` is what it is about, if that is one, and `limit` what its days are held against.
+    """
 
     id: str
     category: str
@@ -33,6 +40,9 @@ class Advice:
     score: float
     parts: Mapping[str, float]
     page: str | None = None
+    factor: str | None = None
+    limit: float | None = None
+    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,24 +59,39 @@ def tips_for(
     today: date,
     lang: str,
     tips: Sequence[Tip] | None = None,
+    follow: Mapping[str, Standing] = MappingProxyType({}),
+    own: Mapping[str, Own] = MappingProxyType({}),
 ) -> list[Advice]:
     """At most two tips, best first; none when nothing stands out.
 
     `days` are one row a date, oldest first and ending today; `shown` is what the person saw
-    and when; `tips` is the catalogue of the app unless another is given.
+    and when; `tips` is the catalogue of the app unless another is given; `follow` is what was
+    chosen about tips, and `own` what goes together with pain in this diary, by factor.
     """
     held = hold(days, profile)
     offered = catalogue() if tips is None else tips
-    known = {tip.id: tip for tip in offered if lets(held, tip.during_visit)}
+    known = {
+        tip.id: tip
+        for tip in offered
+        if lets(held, tip.during_visit) and follow.get(tip.id, OPEN).state == "open"
+    }
     grounds = {
         tip.id: ground
         for tip in known.values()
         if (ground := _ground(tip, days, profile)) is not None
     }
     candidates = [
-        Candidate(tip.id, tip.category, tip.grade, grounds[tip.id].strength, tip.again_after)
+        Candidate(
+            tip.id,
+            tip.category,
+            tip.grade,
+            ground.strength,
+            tip.again_after,
+            own=expected(ground.trigger, days, own),
+            votes=follow.get(tip.id, OPEN).votes,
+        )
         for tip in known.values()
-        if tip.id in grounds
+        if (ground := grounds.get(tip.id)) is not None
     ]
     return [
         _advice(known[choice.id], grounds[choice.id], choice, lang)
@@ -115,4 +140,7 @@ def _advice(tip: Tip, ground: _Ground, choice: Choice, lang: str) -> Advice:
         score=choice.score,
         parts=choice.parts,
         page=tip.page,
+        factor=factor_of(ground.trigger.lead),
+        limit=ground.found.figures.get("limit"),
+        exclude=tip.exclude,
     )

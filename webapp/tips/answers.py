@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -27,10 +27,19 @@ class TodaySource(msgspec.Struct, frozen=True):
     url: str | None
 
 
+class Points(msgspec.Struct, frozen=True):
+    """What one part adds to a score, or takes off it, in whole points."""
+
+    part: Literal["trigger", "evidence", "own", "votes", "seen", "category", "limit"]
+    points: int
+
+
 class TodayTip(msgspec.Struct, frozen=True):
     """A tip in words, with the logged days that it comes from, its evidence and its article.
 
-    `page` is where it can be done, for a tip that has such a page.
+    `page` is where it can be done, for a tip that has such a page. `norm` is what its days are
+    held against, `own` what the person's own diary shows of it, and `not_for` the answers with
+    which nobody gets it. `points` add up to `score` (0-100), the largest first.
     """
 
     id: str
@@ -43,6 +52,11 @@ class TodayTip(msgspec.Struct, frozen=True):
     sources: Sequence[TodaySource]
     article: Link
     page: Link | None
+    norm: str | None
+    own: str | None
+    not_for: Sequence[str]
+    score: int
+    points: Sequence[Points]
 
 
 class Held(msgspec.Struct, frozen=True):

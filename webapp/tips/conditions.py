@@ -100,6 +100,20 @@ class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     logged: int = 3
 
 
+class Episodes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """At least `episodes` times a cramp came back within `of` days.
+
+    A cramp begins an episode when the last one was more than `apart` days before, and on at least
+    `free` of the days between it is known that there was none.
+    """
+
+    FIGURES: ClassVar[frozenset[str]] = frozenset({"count"})
+    episodes: int
+    of: int
+    apart: int = 14
+    free: int = 7
+
+
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True,
               rename={"is_": "is"}):  # fmt: skip
     """An answer of the profile; no answer is read as "no"."""
@@ -110,7 +124,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 Measured = Count | Average | Total
-Condition = Measured | Logged | Never | Change | Profile
+Condition = Measured | Logged | Never | Change | Episodes | Profile
 
 _KINDS: Mapping[str, type[Condition]] = {
     "factor": Count,
@@ -119,6 +133,7 @@ _KINDS: Mapping[str, type[Condition]] = {
     "logged_days": Logged,
     "never": Never,
     "change": Change,
+    "episodes": Episodes,
     "profile": Profile,
 }
 

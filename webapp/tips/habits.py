@@ -13,7 +13,8 @@ PAIN = "worst"  # the worst pain of a day
 CRAMPS = "cramps"  # how many cramps
 EXERCISE = "exercise"  # whether an exercise was done; no entry of one says nothing
 BOTH_SIDES = "both_sides"  # whether there were cramps on the left and on the right
-MEASURES = frozenset({PAIN, CRAMPS, EXERCISE, BOTH_SIDES})
+FOLLOWED = "followed"  # whether a tip was done, or a week with one begun; else nothing is said
+MEASURES = frozenset({PAIN, CRAMPS, EXERCISE, BOTH_SIDES, FOLLOWED})
 
 
 class Norm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True,
@@ -121,6 +122,8 @@ def _measured(day: Day, measure: str) -> float | None:
         return day.worst
     if measure == CRAMPS:
         return None if day.worst is None else day.entries
+    if measure == FOLLOWED:
+        return True if day.followed else None
     if measure == EXERCISE:
         return True if day.exercised else day.values.get("strength")
     if day.sides:

@@ -37,8 +37,9 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Choice:
-    """A chosen tip. `parts`, in points of the score, add up to `score` as long as it is within
-    0-100, as it is without own findings and votes."""
+    """A chosen tip. `parts`, in points, add up to `score`: the four terms as they are by
+    themselves, what is taken off for a tip that was `seen` of late and for a second one of a
+    `category`, and what keeps the score within 0-100 (`limit`)."""
 
     id: str
     score: float
@@ -73,16 +74,15 @@ def freshness(tip: str, shown: Sequence[Shown], today: date) -> float:
     return 1 / (1 + min(2.0, sum(exp(-age / 7) for age in ages if age > 0)))
 
 
-def parts(candidate: Candidate, shown: Sequence[Shown], today: date) -> dict[str, float]:
-    """What each term adds to the score, in points."""
+def parts(candidate: Candidate) -> dict[str, float]:
+    """What each term adds to the score by itself, in points."""
     terms = {
         "trigger": candidate.trigger,
         "evidence": EVIDENCE[candidate.grade],
         "own": candidate.own,
         "votes": candidate.votes,
     }
-    fresh = freshness(candidate.id, shown, today)
-    return {name: 100 * fresh * WEIGHTS[name] * term for name, term in terms.items()}
+    return {name: 100 * WEIGHTS[name] * term for name, term in terms.items()}
 
 
 def _greedy(
@@ -108,6 +108,14 @@ def _greedy(
 def _choice(
     candidate: Candidate, shown: Sequence[Shown], today: date, categories: Sequence[str]
 ) -> Choice:
+    points = parts(candidate)
+    total = sum(points.values())
+    bounded = max(0.0, min(100.0, total))
+    fresh = freshness(candidate.id, shown, today)
     factor = SAME_CATEGORY if candidate.category in categories else 1.0
-    points = {name: factor * part for name, part in parts(candidate, shown, today).items()}
-    return Choice(candidate.id, max(0.0, min(100.0, sum(points.values()))), points)
+    taken = {
+        "limit": bounded - total,
+        "seen": (fresh - 1) * bounded,
+        "category": (factor - 1) * fresh * bounded,
+    }
+    return Choice(candidate.id, factor * fresh * bounded, points | taken)

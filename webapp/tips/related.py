@@ -26,7 +26,7 @@ def related(article: str, lang: str, tips: Sequence[Tip] | None = None) -> list[
     ({limit}) is the same for everybody. `tips` is the catalogue unless another is given.
     """
     known = catalogue() if tips is None else tips
-    return [_words(tip, lang) for tip in known if tip.article == article and _general(tip, lang)]
+    return [in_words(tip, lang) for tip in known if tip.article == article and _general(tip, lang)]
 
 
 def _general(tip: Tip, lang: str) -> bool:
@@ -34,13 +34,19 @@ def _general(tip: Tip, lang: str) -> bool:
     return placeholders(words.title) | placeholders(words.text) <= _norm(tip, lang).keys()
 
 
-def _words(tip: Tip, lang: str) -> Related:
+def in_words(tip: Tip, lang: str) -> Related:
+    """A tip that is general, for everybody."""
     figures = {name: number(value, lang) for name, value in _norm(tip, lang).items()}
     return Related(
         title=tip.words[lang].title.format(**figures),
         text=tip.words[lang].text.format(**figures),
-        not_for=tuple(PROFILE[key][lang] for letter in tip.exclude for key in GATES[letter]),
+        not_for=not_for(tip.exclude, lang),
     )
+
+
+def not_for(letters: Sequence[str], lang: str) -> tuple[str, ...]:
+    """The answers of the profile that shut a tip with these letters, in words."""
+    return tuple(PROFILE[key][lang] for letter in letters for key in GATES[letter])
 
 
 def _norm(tip: Tip, lang: str) -> dict[str, float]:

@@ -1,8 +1,9 @@
 """Whether a rule is met and a gate is shut. Plain data in, plain data out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from webapp.insights.days import Day
 from webapp.tips.conditions import (
@@ -10,6 +11,7 @@ from webapp.tips.conditions import (
     Change,
     Condition,
     Count,
+    Episodes,
     Logged,
     Measured,
     Never,
@@ -76,21 +78,9 @@ def met(
 
 def found(each: Condition, days: Sequence[Day], profile: Mapping[str, bool]) -> Found | None:
     """The ground of one condition, or None when it does not hold or too little is known."""
-    match each:
-        case Count():
-            return _counted(each, days)
-        case Average():
-            return _averaged(each, days)
-        case Total():
-            return _totalled(each, days)
-        case Logged():
-            return _logged(each, days)
-        case Never():
-            return _never(each, days)
-        case Change():
-            return _changed(each, days)
-        case Profile():
-            return Found() if profile.get(each.profile, False) is each.is_ else None
+    if isinstance(each, Profile):
+        return Found() if profile.get(each.profile, False) is each.is_ else None
+    return _FINDERS[type(each)](each, days)
 
 
 def distance(
@@ -163,6 +153,22 @@ def _changed(each: Change, days: Sequence[Day]) -> Found | None:
     return Found(recent.known, {"mean": mean, "before": start})
 
 
+def _came_back(each: Episodes, days: Sequence[Day]) -> Found | None:
+    rows = days[-each.of :]
+    cramps = [n for n, row in enumerate(rows) if (row.worst or 0) > 0]
+    begun = [
+        rows[n].date
+        for before, n in zip([None, *cramps], cramps, strict=False)
+        if before is None or _apart(rows[before + 1 : n], each)
+    ]
+    return Found(tuple(begun), {"count": len(begun)}) if len(begun) >= each.episodes else None
+
+
+def _apart(between: Sequence[Day], each: Episodes) -> bool:
+    free = sum(row.worst == 0 for row in between)
+    return len(between) >= each.apart and free >= each.free
+
+
 def _until(days: Sequence[Day], ago: int) -> Sequence[Day]:
     return days[: len(days) - ago]
 
@@ -174,3 +180,14 @@ def _all(days: Sequence[Day], factor: str, length: int) -> Habit:
 
 def _mean(each: Average, seen: Habit) -> float:
     return seen.per_week if each.over == "week" else seen.per_week / WEEK
+
+
+_FINDERS: Mapping[type[Condition], Callable[[Any, Sequence[Day]], Found | None]] = {
+    Count: _counted,
+    Average: _averaged,
+    Total: _totalled,
+    Logged: _logged,
+    Never: _never,
+    Change: _changed,
+    Episodes: _came_back,
+}

@@ -17,7 +17,7 @@ from webapp.tracker.factors import FACTORS
 from webapp.tracker.kinds import FIELDS
 
 CATALOGUE = Path(__file__).parent / "catalogue"
-WINDOW = 60  # days of diary that a tip may look back on
+WINDOW = 183  # days of diary that a tip may look back on
 Grade = Literal["A", "B", "C", "D"]
 
 

@@ -2,41 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
+import msgspec
 from flask import Blueprint, Flask, Response
 from flask_babel import force_locale
 
 from webapp import pages
+from webapp.insights import words as phrased
 from webapp.insights.answers import Insight
 from webapp.insights.days import days
-from webapp.insights.views import insight_of
+from webapp.insights.look import Found
+from webapp.insights.views import insight_of, look_of
 from webapp.languages import url
 from webapp.library import doing
 from webapp.library.shelf import shelf
 from webapp.tips.advice import Advice, tips_for
-from webapp.tips.answers import Held, Link, Today, TodaySource, TodayTip
+from webapp.tips.answers import Held, Link, Points, Today, TodaySource, TodayTip
+from webapp.tips.everyone import subjects, titles
+from webapp.tips.follow import mark_done, standings
 from webapp.tips.hold import hold
 from webapp.tips.ranking import Shown
-from webapp.tips.related import related
+from webapp.tips.related import not_for, related
 from webapp.tips.rules import WEEK
 from webapp.tips.tip import WINDOW, catalogue
-from webapp.tips.words import STRENGTH, held, message
+from webapp.tips.words import STRENGTH, held, message, whole
 from webapp.tracker import of_day
+from webapp.tracker.factors import FACTORS
 from webapp.tracker.lately import lately
 from webapp.tracker.merge import Entry
 from webapp.tracker.of_day import Asked
 
-KINDS = ("pain", "day", "profile", "tip", "exercise")
+KINDS = ("pain", "day", "profile", "tip", "follow", "week", "exercise")
 
 blueprint = Blueprint("tips", __name__)
 
 
 @pages.public(blueprint, "today")
-def today(_lang: str) -> pages.Page:
+def today(lang: str) -> pages.Page:
     """Today's tips; the device fills them in, from its own store when there is no network."""
-    return pages.Page("tips/today.html")
+    return pages.Page("tips/today.html", {"titles": titles(lang)})
+
+
+@pages.public(blueprint, "tips")
+def tips(lang: str) -> pages.Page:
+    """Every tip by subject; the device adds what its person chose about them."""
+    articles = {
+        each.id: Link(each.title, url("library.show", lang, slug=each.slug))
+        for each in shelf().in_order(lang)
+    }
+    return pages.Page(
+        "tips/tips.html",
+        {
+            "subjects": subjects(lang),
+            "articles": articles,
+            "strength": STRENGTH[lang],
+            "titles": titles(lang),
+        },
+    )
 
 
 @blueprint.get("/api/today")
@@ -56,17 +80,29 @@ def init_app(app: Flask) -> None:
 
 
 def today_of(
-    records: Sequence[Entry], day: date, lang: str, now: datetime, insight: Insight | None = None
+    records: Sequence[Entry],
+    day: date,
+    lang: str,
+    now: datetime,
+    insight: Insight | None = None,
+    own: Sequence[Found] = (),
 ) -> Today:
-    """What the records of one person come to on `day`, made at `now`."""
+    """What the records of one person come to on `day`, made at `now`.
+
+    `own` is what goes together with pain in their diary, as the page with insights has it.
+    """
+    together = {each.column.key: each for each in own if not each.together_only}
     rows = days(records, day, WINDOW)
     profile = next((each.body for each in records if each.kind == "profile"), {})
-    chosen = tips_for(rows, profile, _shown(records), day, lang)
+    mark_done(rows, records)
+    follow = standings(records, day)
+    effects = {factor: each.association for factor, each in together.items()}
+    chosen = tips_for(rows, profile, _shown(records), day, lang, follow=follow, own=effects)
     logged = sum(row.logged for row in rows[-WEEK:])
     waits = hold(rows, profile)
     return Today(
         day=day,
-        tips=[_tip(each, lang) for each in chosen],
+        tips=[_tip(each, lang, together) for each in chosen],
         logged=logged,
         message=None if waits else message(logged, len(chosen), lang),
         held=Held(waits, held(waits, lang)) if waits else None,
@@ -78,7 +114,9 @@ def today_of(
 def _today(asked: Asked) -> Today:
     first = asked.day - timedelta(days=WINDOW - 1)
     records = lately(asked.user_id, first, asked.day, *KINDS)
-    return today_of(records, asked.day, asked.lang, asked.now, insight_of(asked))
+    return today_of(
+        records, asked.day, asked.lang, asked.now, insight_of(asked), look_of(asked).found
+    )
 
 
 def _shown(records: Sequence[Entry]) -> list[Shown]:
@@ -89,7 +127,7 @@ def _shown(records: Sequence[Entry]) -> list[Shown]:
     ]
 
 
-def _tip(each: Advice, lang: str) -> TodayTip:
+def _tip(each: Advice, lang: str, together: Mapping[str, Found]) -> TodayTip:
     article = shelf().articles[lang][each.article]
     sources = [shelf().sources[code] for code in each.sources]
     return TodayTip(
@@ -103,7 +141,28 @@ def _tip(each: Advice, lang: str) -> TodayTip:
         sources=[TodaySource(one.code, one.words[lang], one.url) for one in sources],
         article=Link(article.title, url("library.show", lang, slug=article.slug)),
         page=_page(each.page, lang) if each.page else None,
+        norm=_norm(each, lang),
+        own=_own(together.get(each.factor or ""), lang),
+        not_for=not_for(each.exclude, lang),
+        score=round(each.score),
+        points=_points(each),
     )
+
+
+def _own(found: Found | None, lang: str) -> str | None:
+    if found is None:
+        return None
+    return f"{phrased.effect(found, lang)} {phrased.chance(found.association, lang)}"
+
+
+def _norm(each: Advice, lang: str) -> str | None:
+    norm = FACTORS[each.factor].norm if each.factor else None
+    return (norm.en if lang == "en" else norm.nl) if norm else None
+
+
+def _points(each: Advice) -> list[Points]:
+    found = sorted(whole(each.parts).items(), key=lambda part: (-part[1], part[0]))
+    return [msgspec.convert({"part": part, "points": many}, Points) for part, many in found]
 
 
 def _page(endpoint: str, lang: str) -> Link:

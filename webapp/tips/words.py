@@ -1,6 +1,7 @@
 """What the tips say besides themselves: how strong the ground is, and why there is no tip."""
 
 from collections.abc import Mapping
+from math import floor
 
 from webapp.tips.hold import Hold
 
@@ -53,6 +54,18 @@ _HELD: Mapping[Hold, Mapping[str, str]] = {
         "en": "You had a severe cramp. Look at the alarm signs first. Tips come back after that.",
     },
 }
+
+
+def whole(parts: Mapping[str, float]) -> dict[str, int]:
+    """The parts in whole points that add up to their sum, rounded; those of nothing are left out.
+
+    Each is rounded down, and the largest remainders get what is then lacking.
+    """
+    down = {name: floor(part) for name, part in parts.items()}
+    lacking = round(sum(parts.values())) - sum(down.values())
+    by_rest = sorted(parts, key=lambda name: (down[name] - parts[name], name))
+    whole = {name: down[name] + (name in by_rest[:lacking]) for name in parts}
+    return {name: points for name, points in whole.items() if points}
 
 
 def held(hold: Hold, lang: str) -> str:

@@ -25,6 +25,7 @@ const PAGES = {
   'sync.devices': () => import('../accounts/devices.js'),
   'tips.today': withClock(() => import('../tips/today.js')),
   'trials.trials': () => import('../trials/start.js'),
+  'tips.tips': () => import('../tips/tips.js'),
   'tracker.cramp': () => import('../tracker/cramp.js'),
   'tracker.day': () => import('../tracker/day.js'),
   'tracker.diary': () => import('../tracker/diary.js'),

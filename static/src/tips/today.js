@@ -15,12 +15,15 @@ import { toast } from '../ui/toast.js';
 import { dayOf } from '../ui/when.js';
 import { lang, words } from '../ui/words.js';
 import { askToday } from './ask.js';
+import { actsFor } from './acts.js';
+import { NOTHING, follow, titlesHere } from './followed.js';
 import { tellShown } from './shown.js';
 import { guest, pageOf } from './today_page.js';
 
 /**
  * @typedef {{user: string, place: HTMLElement, tips: import('./ask.js').Today | null,
- *   state: 'loading' | 'here' | 'offline' | 'failed', etag: string | null, said: 'cramp' | 'none' | null, stale: boolean}} Here
+ *   state: 'loading' | 'here' | 'offline' | 'failed', etag: string | null, said: 'cramp' | 'none' | null, stale: boolean,
+ *   followed: import('./followed.js').Followed}} Here
  *   etag: of the tips that are here; stale: the server answered before it had everything
  */
 
@@ -30,7 +33,7 @@ export async function start() {
   const user = current();
   if (user === null) return void render(guest(), place);
   /** @type {Here} */
-  const here = { user, place, tips: null, state: 'loading', etag: null, said: null, stale: true };
+  const here = { user, place, tips: null, state: 'loading', etag: null, said: null, stale: true, followed: NOTHING };
   listen((change) => {
     if (change.user !== user) return;
     if (change.what === 'saved' || change.what === 'synced') void look(here);
@@ -48,8 +51,10 @@ export async function start() {
 
 /** @param {Here} here */
 function draw(here) {
-  const page = { ...here, today: dayOf(new Date()), drafts: draftKinds() };
-  render(pageOf(page, { noCramp: () => void noCramp(here) }), here.place);
+  const today = dayOf(new Date());
+  const page = { ...here, ...here.followed, today, drafts: draftKinds() };
+  const acts = actsFor(here.user, today, () => look(here));
+  render(pageOf(page, { ...acts, noCramp: () => void noCramp(here) }), here.place);
 }
 
 /** Looks in the diary for what was logged today. @param {Here} here */
@@ -57,6 +62,7 @@ async function look(here) {
   const today = ownDay(new Date(), await settingsOf(here.user).catch(() => ({})));
   const entries = await viewOfDays(here.user, ['pain', 'day'], today, today).catch(() => []);
   here.said = saidOfCramp(entries, today);
+  here.followed = await follow(here.user, dayOf(new Date()), titlesHere()).catch(() => here.followed);
   draw(here);
 }
 

@@ -1,16 +1,17 @@
 /** How Today looks. */
 import { html, nothing } from 'lit-html';
-import { dayName, shortDay } from '../ui/when.js';
+import { dayName } from '../ui/when.js';
 import { words } from '../ui/words.js';
+import { card } from './card.js';
+import { weeksOf } from './week_card.js';
 
 /**
- * @typedef {import('./ask.js').Tip} Tip
  * @typedef {{tips: import('./ask.js').Today | null, state: 'loading' | 'here' | 'offline' | 'failed',
- *   today: string, drafts: string[], said: 'cramp' | 'none' | null}} Page said: about cramp today
- * @typedef {{noCramp(): void}} Acts
+ *   today: string, drafts: string[], said: 'cramp' | 'none' | null, weeks: import('./week_card.js').Trying[],
+ *   chosen: Record<string, import('./standing.js').Standing>, did: Record<string, string>}} Page
+ *   said: about cramp today; did: the tips that were done today, and what each did
+ * @typedef {{noCramp(): void} & import('./card.js').Acts & import('./week_card.js').Acts} Acts
  */
-
-const MOST_DAYS = 14;
 
 /** For somebody without an account on this device. */
 export function guest() {
@@ -33,10 +34,10 @@ export function guest() {
 
 /** @param {Page} page @param {Acts} acts */
 export function pageOf(page, acts) {
-  return html`${page.drafts.map(draft)} ${quick(page.said, acts)}
+  return html`${page.drafts.map(draft)} ${quick(page.said, acts)} ${weeksOf(page.weeks, page.today, acts)}
     <section class="stack" aria-labelledby="tips-of-today">
       <h2 id="tips-of-today">${words.tips.title}</h2>
-      ${tipsOf(page)}
+      ${tipsOf(page, acts)}
     </section>
     ${page.tips?.insight ? insightOf(page.tips.insight) : nothing}`;
 }
@@ -62,8 +63,8 @@ function quick(said, { noCramp }) {
   </section>`;
 }
 
-/** @param {Page} page */
-function tipsOf({ tips, state, today }) {
+/** @param {Page} page @param {Acts} acts */
+function tipsOf({ tips, state, today, chosen, did }, acts) {
   if (tips === null) {
     const text = { loading: words.tips.loading, here: '', offline: words.tips.offline, failed: words.tips.failed };
     return html`<p class="meta">${text[state]}</p>`;
@@ -72,7 +73,7 @@ function tipsOf({ tips, state, today }) {
   return html`
     ${old ? html`<p class="meta">${words.tips.asOf(dayName(tips.day, today, words).toLowerCase())}</p>` : nothing}
     ${tips.held ? heldOf(tips.held) : nothing}
-    ${tips.message ? html`<p class="empty">${tips.message}</p>` : nothing} ${tips.tips.map(card)}
+    ${tips.message ? html`<p class="empty">${tips.message}</p>` : nothing} ${tips.tips.map((tip) => card(tip, { standing: chosen[tip.id], today, did: did[tip.id] ?? null }, acts))}
   `;
 }
 
@@ -87,23 +88,6 @@ function heldOf({ code, text }) {
   </div>`;
 }
 
-/** @param {Tip} tip */
-function card({ id, title, text, why, days, grade, strength, sources, article, page }) {
-  return html`<article class="card stack" aria-labelledby="tip-${id}">
-    <h3 id="tip-${id}">${title}</h3>
-    <p>${text}</p>
-    <div class="why stack">
-      <h4>${words.tips.why}</h4>
-      <p>${why}</p>
-      ${days.length ? daysOf(days) : nothing}
-    </div>
-    <p><span class="grade" data-grade=${grade}>${words.tips.strength}: ${strength}</span></p>
-    ${sources.length ? html`<p class="meta">${words.tips.source}: ${sources.map(source)}</p>` : nothing}
-    ${page ? html`<p><a class="button quiet" href=${page.url}>${page.title}</a></p>` : nothing}
-    <p><a href=${article.url}>${words.tips.read(article.title)}</a></p>
-  </article>`;
-}
-
 /** The likeliest of what the own diary shows. @param {NonNullable<import('./ask.js').Today['insight']>} insight */
 function insightOf({ sentence, certainty, url }) {
   return html`<section class="card stack" aria-labelledby="insight-of-today">
@@ -111,19 +95,4 @@ function insightOf({ sentence, certainty, url }) {
     <p>${sentence} ${certainty}</p>
     <p><a href=${url}>${words.tips.insights}</a></p>
   </section>`;
-}
-
-/** The newest days; a long row of them says no more than their number. @param {string[]} days */
-function daysOf(days) {
-  const shown = days.slice(-MOST_DAYS);
-  const others = days.length - shown.length;
-  return html`<p class="meta">${others ? words.tips.newestDays(shown.length) : words.tips.days}</p>
-    <ul class="days">
-      ${shown.map((day) => html`<li class="on"><time datetime=${day}>${shortDay(day, words.locale)}</time></li>`)}
-    </ul>`;
-}
-
-/** @param {Tip['sources'][number]} source @param {number} place */
-function source({ name, url }, place) {
-  return html`${place ? '; ' : ''}${url ? html`<a href=${url} rel="noreferrer">${name}</a>` : name}`;
 }

@@ -14,7 +14,7 @@ def diary(columns: Mapping[str, str], length: int = WINDOW) -> list[Day]:
     """Rows ending today from columns such as `sitting_h="9 . 9"`; a dot is an unknown day.
 
     `y` and `n` are yes and no; `worst` is the worst pain of the day, `cramps` how many there were,
-    `exercise` says that one was done, and `sides` is `l`, `r` or `lr`.
+    `exercise` and `followed` say that an exercise or a tip was done; `sides` is `l`, `r` or `lr`.
     """
     rows = [Day(TODAY - timedelta(days=length - 1 - n)) for n in range(length)]
     for name, column in columns.items():
@@ -33,6 +33,8 @@ def put(row: Day, name: str, value: str) -> None:
         row.entries = int(value)
     elif name == "exercise":
         row.exercised = True
+    elif name == "followed":
+        row.followed = True
     elif name == "sides":
         row.sides = frozenset({"l": "left", "r": "right"}[side] for side in value)
     else:

@@ -36,6 +36,22 @@ def test_the_parts_add_up_to_the_score_of_a_second_tip_of_a_category_too() -> No
     assert second.score == pytest.approx(0.6 / (1 + exp(-9 / 7)) * (40 * 0.9 + 25))
 
 
+def test_what_was_taken_off_is_said() -> None:
+    choice = choose([A, SECOND_OF_A], [seen("T02", 9)], TODAY)[1]
+    fresh = 1 / (1 + exp(-9 / 7))
+    assert choice.parts["trigger"] == pytest.approx(40 * 0.9)
+    assert choice.parts["seen"] == pytest.approx((fresh - 1) * 61)
+    assert choice.parts["category"] == pytest.approx(-0.4 * fresh * 61)
+    assert choice.parts["limit"] == 0
+
+
+def test_a_score_below_nothing_is_nothing_and_adds_up() -> None:
+    [low] = choose([Candidate("T06", "sitting", "D", 0.0, own=-1.0, votes=-1.0)], [], TODAY)
+    assert low.score == 0
+    assert low.parts["limit"] == pytest.approx(28.75)
+    assert sum(low.parts.values()) == pytest.approx(0)
+
+
 def test_the_best_two_are_chosen_best_first() -> None:
     assert ids([C, B, A]) == ["T01", "T06"]
 
@@ -123,6 +139,6 @@ def test_in_any_life_at_most_two_a_day_and_none_twice_in_a_week(
 
 @given(candidates.filter(bool))
 def test_every_part_of_a_score_is_at_most_its_weight(each: list[Candidate]) -> None:
-    found = parts(each[0], [], TODAY)
+    found = parts(each[0])
     assert 0 <= found["trigger"] <= 40
     assert 0 < found["evidence"] <= 25
