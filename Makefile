@@ -1,6 +1,6 @@
 # Two commands matter: make run and make test. make help lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights mutants-sync soak lighthouse clean
+.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights mutants-sync soak tips lighthouse clean
 
 # Found before PATH changes, so that .venv is made by the machine's own Python.
 ifndef PYTHON
@@ -59,6 +59,9 @@ mutants-sync: build .venv/dev.stamp ## Plant known bugs in sync, and print which
 
 soak: build .venv/dev.stamp ## Live through 100,000 histories, and ill-treat a real server (HISTORIES=, MINUTES=)
 	@$(BIN)/python -m tests.soak
+
+tips: .venv/dev.stamp ## Hold 20,000 random diaries against whom each tip is not for
+	RUGWIJS_TIP_DIARIES=20000 $(BIN)/python -m pytest -q tests/unit/tips/test_plainly.py
 
 lighthouse: build .venv/dev.stamp ## Measure home, list and article with Lighthouse
 	@$(BIN)/python -m tools.lighthouse
