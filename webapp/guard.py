@@ -62,6 +62,7 @@ ACCESS: dict[str, str] = {
     "sync.saved": "public",
     "tips.advice": "user",
     "tips.today": "public",
+    "tips.tips": "public",
     "trials.results": "user",
     "trials.trials": "public",
     "tracker.api_earlier": "user",

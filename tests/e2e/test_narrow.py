@@ -14,6 +14,7 @@ from webapp.languages import LANGUAGES, PATHS
 NARROW: ViewportSize = {"width": 320, "height": 640}
 PAGES = (
     "tips.today",
+    "tips.tips",
     "tracker.log",
     "tracker.cramp",
     "tracker.day",

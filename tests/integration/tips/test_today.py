@@ -10,7 +10,6 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from tests.page import Page, check_headers, check_page
 from tests.people import Person, make_person
 from webapp.extensions import db
 from webapp.library.doing import LEADS
@@ -18,7 +17,7 @@ from webapp.tips.tip import catalogue
 from webapp.tracker.counter import Diary
 from webapp.tracker.diary import remove, save
 from webapp.tracker.models import Record
-from webapp.tracker.records import day_id, profile_id, tip_id
+from webapp.tracker.records import day_id, profile_id, tip_id, week_id
 
 
 @pytest.fixture
@@ -266,21 +265,19 @@ def test_the_day_may_be_that_of_any_time_zone(
     assert ask(alice.client, day + timedelta(days=away)).status_code == status
 
 
-@pytest.mark.parametrize("path", ["/nl/vandaag", "/en/today"])
-def test_the_page_has_a_place_for_the_tips_and_words_without_script(
-    client: FlaskClient, path: str
-) -> None:
-    answer = client.get(path)
-    assert answer.status_code == 200
-    check_page(answer.text)
-    check_headers(answer)
-    [place] = [each for each in Page(answer.text).all("section") if each.get("id") == "today"]
-    assert place["aria-live"] == "polite"
-    assert "<noscript>" in answer.text
-
-
 def test_the_page_is_the_same_for_everybody(
     keeper: Keeper, alice: Person, client: FlaskClient, day: date
 ) -> None:
     keeper.sat_long(day)
     assert alice.client.get("/nl/vandaag").data == client.get("/nl/vandaag").data
+
+
+def test_a_chosen_tip_is_not_offered_and_its_votes_count(
+    app: Flask, keeper: Keeper, alice: Person, day: date
+) -> None:
+    keeper.sat_long(day)
+    [tip] = told(alice, day)["tips"]
+    assert sum(each["points"] for each in tip["points"]) == tip["score"] > 0
+    assert tip["not_for"] == ["Ik gebruik een rolstoel"]
+    keeper._save("week", week_id(alice.id, "T06", str(day)), tip="T06", began=str(day))
+    assert ids(alice, day) == []

@@ -7,40 +7,11 @@ of days, the last of them today; a day is a dict of what is known of it.
 from collections.abc import Callable
 from typing import Any
 
+from tests.unit.tips.exclusions import BESIDE_A_VISIT, NOT_FOR, NOT_WHEN_ILL
+
 Day = dict[str, Any]
 Diary = list[Day]
 Person = dict[str, bool]
-
-PREGNANT = {"pregnant"}
-MECFS = {"mecfs"}
-BONES = {"osteoporosis", "spine_fracture", "steroids"}
-KIDNEYS = {"kidney_disease", "heart_failure", "diuretic"}
-OPERATED = {"recent_spine_surgery"}
-NUMB = {"numb_skin"}
-EATING = {"eating_disorder"}
-WHEELS = {"wheelchair"}
-
-NOT_FOR: dict[str, set[str]] = {
-    **dict.fromkeys(["T01", "T02", "T03", "T14", "T45"], MECFS | OPERATED | WHEELS),
-    "T04": MECFS | BONES | OPERATED,
-    **dict.fromkeys(["T05", "T09", "T13", "T38", "T48"], MECFS | OPERATED),
-    "T06": WHEELS,
-    "T07": MECFS | WHEELS,
-    "T10": MECFS | BONES | {"statin"},
-    "T12": PREGNANT | BONES | OPERATED,
-    **dict.fromkeys(["T16", "T17"], NUMB),
-    "T18": PREGNANT | {"stomach_ulcer"} | KIDNEYS | {"over_70", "blood_thinner"},
-    "T27": PREGNANT,
-    "T30": KIDNEYS,
-    "T31": PREGNANT | KIDNEYS | EATING,
-    "T32": KIDNEYS | {"blood_pressure", "kidney_stones"} | EATING,
-    "T33": {"kidney_stones"},
-    "T36": BONES | MECFS | OPERATED,
-    "T41": MECFS,
-    "T42": MECFS | OPERATED | BONES | {"blood_thinner"},
-}
-BESIDE_A_VISIT = {"T14", "T15", "T20", "T22", "T23", "T36", "T37", "T38", "T39", "T46"}
-NOT_WHEN_ILL = {"T01", "T02", "T03", "T04", "T05", "T14", "T16", "T38", "T42", "T45", "T48"}
 
 
 def tips(diary: Diary, person: Person) -> set[str]:
@@ -148,7 +119,7 @@ def _more_cramps(diary: Diary, person: Person) -> bool:
     if not person.get("diuretic") or len(now) < 3 or len(before) < 3:
         return False
     more = sum(now) / len(now) > 1.5 * sum(before) / len(before)
-    return more and sum(day.get("worst", 0) >= 1 for day in diary[-7:]) >= 2
+    return bool(more) and sum(day.get("worst", 0) >= 1 for day in diary[-7:]) >= 2
 
 
 def _no_better(diary: Diary, _: Person) -> bool:
