@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -70,15 +71,15 @@ def logged(made: Table) -> dict[str, int]:
 
 
 def _values(row: Day, kept: Mapping[str, Column]) -> dict[str, float]:
-    pairs = ((key, _value(row.values.get(key), column)) for key, column in kept.items())
-    return {key: value for key, value in pairs if value is not None}
+    said = ((key, _value(value, kept[key])) for key, value in row.values.items() if key in kept)
+    return {key: value for key, value in said if value is not None}
 
 
 def _value(said: Any, column: Column) -> float | None:
     """As a number; None for what is no answer to this question, such as yes for an amount."""
     if isinstance(said, bool):
         return float(said) if column.yesno else None
-    if not isinstance(said, int | float) or not np.isfinite(said):
+    if not isinstance(said, int | float) or not isfinite(said):
         return None
     return float(said > 0) if column.yesno else float(said)
 

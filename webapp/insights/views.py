@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from flask import Blueprint, Flask, Response
@@ -17,9 +18,11 @@ from webapp.memory import memory
 from webapp.tracker import of_day
 from webapp.tracker.catalogue import catalogue
 from webapp.tracker.lately import lately
+from webapp.tracker.merge import Entry
 from webapp.tracker.of_day import Asked
 
 blueprint = Blueprint("insights", __name__)
+KINDS = ("pain", "day", "profile", "settings")
 
 
 @pages.public(blueprint, "insights")
@@ -34,15 +37,18 @@ def told() -> Response:
     return of_day.answer("insights", _insights)
 
 
-def look_of(asked: Asked) -> Look:
-    """What this person's diary shows; worked out once for each state of it."""
+def look_of(asked: Asked, records: Sequence[Entry] | None = None) -> Look:
+    """What this person's diary shows; worked out once for each state of it.
+
+    `records` are those of a year that were read already, of these `KINDS` at least.
+    """
     key = (asked.state, asked.day)
-    return memory().get(asked.user_id, "look", key, lambda: _look(asked))
+    return memory().get(asked.user_id, "look", key, lambda: _look(asked, records))
 
 
-def insight_of(asked: Asked) -> Insight | None:
-    """The one finding for Today; None when nothing is known well enough."""
-    best = next(iter(look_of(asked).found), None)
+def insight_of(asked: Asked, records: Sequence[Entry]) -> Insight | None:
+    """The one finding for Today, as of look_of; None when nothing is known well enough."""
+    best = next(iter(look_of(asked, records).found), None)
     if best is None:
         return None
     return Insight(
@@ -51,6 +57,11 @@ def insight_of(asked: Asked) -> Insight | None:
         certainty=words.chance(best.association, asked.lang),
         url=url("insights.insights", asked.lang),
     )
+
+
+def year_of(asked: Asked, *kinds: str) -> list[Entry]:
+    """The records of these kinds that a look may need: no day is older than the method reaches."""
+    return lately(asked.user_id, asked.day - timedelta(days=LENGTH - 1), asked.day, *kinds)
 
 
 def init_app(app: Flask) -> None:
@@ -62,9 +73,8 @@ def _insights(asked: Asked) -> Insights:
     return insights(look_of(asked), asked.day, asked.lang, asked.now)
 
 
-def _look(asked: Asked) -> Look:
-    first = asked.day - timedelta(days=LENGTH - 1)
-    records = lately(asked.user_id, first, asked.day, "pain", "day", "profile", "settings")
-    bodies = {each.kind: each.body for each in records if each.kind in ("profile", "settings")}
-    rows = days(records, asked.day, LENGTH)
+def _look(asked: Asked, records: Sequence[Entry] | None) -> Look:
+    read = year_of(asked, *KINDS) if records is None else records
+    bodies = {each.kind: each.body for each in read if each.kind in ("profile", "settings")}
+    rows = days(read, asked.day, LENGTH)
     return look(rows, bodies.get("profile", {}), bodies.get("settings", {}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import msgspec
 from flask import Blueprint, Flask, Response
@@ -14,7 +14,7 @@ from webapp.insights import words as phrased
 from webapp.insights.answers import Insight
 from webapp.insights.days import days
 from webapp.insights.look import Found
-from webapp.insights.views import insight_of, look_of
+from webapp.insights.views import insight_of, look_of, year_of
 from webapp.languages import url
 from webapp.library import doing
 from webapp.library.shelf import shelf
@@ -30,11 +30,10 @@ from webapp.tips.tip import WINDOW, catalogue
 from webapp.tips.words import STRENGTH, held, message, whole
 from webapp.tracker import of_day
 from webapp.tracker.factors import FACTORS
-from webapp.tracker.lately import lately
 from webapp.tracker.merge import Entry
 from webapp.tracker.of_day import Asked
 
-KINDS = ("pain", "day", "profile", "tip", "follow", "week", "exercise")
+KINDS = ("pain", "day", "profile", "settings", "tip", "follow", "week", "exercise")
 
 blueprint = Blueprint("tips", __name__)
 
@@ -112,11 +111,10 @@ def today_of(
 
 
 def _today(asked: Asked) -> Today:
-    first = asked.day - timedelta(days=WINDOW - 1)
-    records = lately(asked.user_id, first, asked.day, *KINDS)
-    return today_of(
-        records, asked.day, asked.lang, asked.now, insight_of(asked), look_of(asked).found
-    )
+    # Read once, and as far back as the insights look.
+    records = year_of(asked, *KINDS)
+    insight, found = insight_of(asked, records), look_of(asked, records).found
+    return today_of(records, asked.day, asked.lang, asked.now, insight, found)
 
 
 def _shown(records: Sequence[Entry]) -> list[Shown]:

@@ -19,8 +19,11 @@ from webapp.tracker.keys import open_box
 from webapp.tracker.merge import Body, Entry
 from webapp.tracker.models import Record
 from webapp.tracker.records import day_id
+from webapp.vault import Box
 
-DATED = frozenset({"pain", "exercise"})  # of a moment; other kinds are few, or belong to no day
+DATED = frozenset(
+    {"pain", "exercise", "tip"}
+)  # of a moment; other kinds are few, or belong to no day
 
 
 class _When(msgspec.Struct):
@@ -37,7 +40,10 @@ class _Whole(msgspec.Struct):
 
 
 _GLANCE, _WHOLE = msgspec.json.Decoder(_Glance), msgspec.json.Decoder(_Whole)
-_COLUMNS = select(Record.id, Record.kind, Record.sealed, Record.version).order_by(Record.version)
+# In pieces: thousands of rows at once make Python look for garbage among them, again and again.
+_COLUMNS = select(Record.id, Record.kind, Record.sealed, Record.version).execution_options(
+    yield_per=500
+)
 _MINE = Record.user_id == bindparam("user")
 _LIVING = Record.deleted.is_(False)
 _THESE_DAYS = and_(Record.kind == "day", Record.id.in_(bindparam("ids", expanding=True)))
@@ -45,16 +51,17 @@ _OTHERS = Record.kind.in_(bindparam("kinds", expanding=True))
 
 
 def lately(user_id: UUID, first: date, last: date, *kinds: str) -> list[Entry]:
-    """This person's living records of these kinds, opened; of days, cramps and exercises only
-    those from `first` to `last`. Raises Unsealable if one was altered.
+    """This person's living records of these kinds, opened; of days, cramps, exercises and
+    shown tips only those from `first` to `last`. Raises Unsealable if one was altered.
     """
-    found = list(_rows(user_id, first, last, set(kinds)))
-    box = open_box(user_id) if found else None
-    return [
-        Entry(id=id_, kind=kind, body=body, deleted=False, version=version)
-        for id_, kind, sealed, version in found
-        if box and (body := _body(box.open("record", id_, sealed), kind, first, last)) is not None
-    ]
+    box: Box | None = None
+    found = []
+    for id_, kind, sealed, version in _rows(user_id, first, last, set(kinds)):
+        box = box or open_box(user_id)
+        body = _body(box.open("record", id_, sealed), kind, first, last)
+        if body is not None:
+            found.append(Entry(id=id_, kind=kind, body=body, deleted=False, version=version))
+    return sorted(found, key=lambda entry: entry.version)
 
 
 def _rows(user_id: UUID, first: date, last: date, kinds: Collection[str]) -> Any:

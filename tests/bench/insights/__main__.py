@@ -21,6 +21,7 @@ from typing import Any
 from tests.bench.insights.counts import SIZES, Counts
 from tests.bench.insights.methods import METHODS, ours
 from tests.bench.insights.rows import Report
+from tests.bench.insights.speed import speed
 from tests.bench.insights.trials import HELPS, STEADY, foretold, told, trial
 from tests.bench.insights.world import BENT, ODD, USUAL, Odd, person
 
@@ -35,6 +36,7 @@ EFFECTS = ((0.0, 3), (-1.0, 3), (-1.5, 3), (0.0, 7), (-1.0, 7), (-1.5, 7))
 def main(sizes: tuple[int, int, int, int]) -> int:
     """Print the table."""
     report = Report()
+    speed(report)
     with Pool(2) as pool:
         each: Callable[[Any, Iterable[Any]], Any] = partial(pool.imap_unordered, chunksize=10)
         without(report, each, sizes[0])

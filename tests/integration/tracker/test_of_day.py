@@ -115,9 +115,10 @@ def test_nothing_is_left_in_memory_of_who_left(
     app: Flask, alice: Person, bob: Person, day: date, way: str
 ) -> None:
     sat_long(app, alice, day)
-    ask(alice.client, day)
     ask(bob.client, day)
-    assert len(app.extensions["memory"]) == 2
+    his = len(app.extensions["memory"])
+    ask(alice.client, day)
+    assert len(app.extensions["memory"]) > his > 0
     if way == "page":
         alice.client.post("/nl/uitloggen")
     elif way == "script":
@@ -127,7 +128,7 @@ def test_nothing_is_left_in_memory_of_who_left(
     else:
         with app.app_context():
             erase(alice.id)
-    assert len(app.extensions["memory"]) == 1
+    assert len(app.extensions["memory"]) == his
     refused = ask(alice.client, day)
     assert refused.status_code == {"consent": 403, "erased": 410}.get(way, 401)
     assert "tips" not in refused.get_json()
