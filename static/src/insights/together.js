@@ -34,12 +34,12 @@ function told(insights, state, today) {
 }
 
 /** @param {Finding} found @param {number} place */
-function finding({ sentence, interval, certainty, sure, comparison, note }, place) {
+function finding({ name, sentence, interval, certainty, sure, comparison, note }, place) {
   const { together } = insightWords;
   return html`<article class="card stack finding" aria-labelledby="finding-${place}">
     <h3 id="finding-${place}">${sentence}</h3>
     <p><span class="tag">${together.sure(sure)}</span></p>
-    ${note ? html`<p><strong>${note}</strong></p>` : nothing} ${comparison ? compared(comparison) : nothing}
+    ${note ? html`<p><strong>${note}</strong></p>` : nothing} ${comparison ? compared(name, comparison) : nothing}
     <p class="meta">${interval} ${certainty}</p>
   </article>`;
 }
@@ -52,11 +52,12 @@ function perhaps({ sentence }) {
   </article>`;
 }
 
-/** @param {NonNullable<Finding['comparison']>} comparison */
-function compared({ low, high, said }) {
+/** @param {string} name @param {NonNullable<Finding['comparison']>} comparison */
+function compared(name, { low, high, said }) {
   const { together, days, pain } = insightWords;
   const sides = /** @type {[string, typeof low][]} */ ([[together.low(low.label), low], [together.high(high.label), high]]);
-  return html`<figure class="compared" role="img" aria-label=${said}>
+  return html`<p class="meta">${together.below(name)}</p>
+    <figure class="compared" role="img" aria-label=${said}>
       ${sides.map(
         ([label, side]) => html`<div>
           <span>${label}</span> <strong>${pain(side.pain)}</strong>
@@ -77,7 +78,7 @@ function message({ message: text, needed, looked, found }) {
   const title = needed ? together.waits(needed) : looked && !found.length ? together.nothing : null;
   return html`<div class="empty stack">
     ${title ? html`<p class="big-line"><strong>${title}</strong></p>` : nothing}
-    <p>${text}</p>
+    <p>${needed ? together.then : text}</p>
     ${needed ? html`<p><a class="button" href=${words.paths.log}>${together.log}</a></p>` : nothing}
   </div>`;
 }

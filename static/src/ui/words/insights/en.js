@@ -26,6 +26,8 @@ export const en = {
     perhaps: 'Perhaps',
     waits: (n) => `${days(n)} of logging to go`,
     log: 'Log',
+    then: 'Then we see what goes together with your pain.',
+    below: (name) => `${name}, low and high, with your mean pain (0 to 10)`,
     nothing: 'We cannot tell yet',
     noCause: 'Going together is not yet a cause. Pain can change what you do as well.',
     more: 'How do we know this?',

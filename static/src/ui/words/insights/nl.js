@@ -25,6 +25,8 @@ export const nl = {
     perhaps: 'Misschien',
     waits: (/** @type {number} */ n) => `Nog ${days(n)} noteren`,
     log: 'Noteren',
+    then: 'Dan kijken we wat met je pijn samengaat.',
+    below: (/** @type {string} */ name) => `${name}, laag en hoog, met je gemiddelde pijn (0 tot 10)`,
     nothing: 'We kunnen het nog niet zeggen',
     noCause: 'Samengaan is nog geen oorzaak. Pijn kan ook veranderen wat je doet.',
     more: 'Hoe weten we dit?',
