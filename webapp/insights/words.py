@@ -105,15 +105,15 @@ _MESSAGES: Mapping[str, Mapping[str, str]] = {
         "one": "Nog 1 dag bijhouden. Dan kijken we wat met je pijn samengaat.",
         "days": "Nog {n} dagen bijhouden. Dan kijken we wat met je pijn samengaat.",
         "few": "Er is nog te weinig om te vergelijken. Hieronder staat wat er ontbreekt.",
-        "nothing": "We kunnen het nog niet zeggen. In je dagboek gaat niets duidelijk samen met "
-        "je pijn. Dat is een eerlijk antwoord.",
+        "nothing": "In je dagboek gaat nog niets duidelijk samen met je pijn. Dat is een eerlijk "
+        "antwoord.",
     },
     "en": {
         "one": "1 more day of logging. Then we see what goes together with your pain.",
         "days": "{n} more days of logging. Then we see what goes together with your pain.",
         "few": "There is too little to compare yet. Below you see what is lacking.",
-        "nothing": "We cannot tell yet. Nothing in your diary clearly goes together with your "
-        "pain. That is an honest answer.",
+        "nothing": "Nothing in your diary clearly goes together with your pain yet. That is an "
+        "honest answer.",
     },
 }
 

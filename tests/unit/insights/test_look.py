@@ -99,7 +99,7 @@ def test_at_most_two_are_named_and_nothing_below_a_half() -> None:
     quiet = told(planted(points=0.0))
     assert (quiet.found, quiet.perhaps) == ([], [])
     assert quiet.message is not None
-    assert quiet.message.startswith("We kunnen het nog niet zeggen.")
+    assert quiet.message.startswith("In je dagboek gaat nog niets duidelijk samen")
 
 
 def test_between_a_half_and_three_quarters_no_figure_is_given() -> None:
