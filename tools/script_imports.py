@@ -14,7 +14,7 @@ MAY_USE: dict[str, set[str]] = {
     "pages": {"pages", "ui", "sync", "store"} | CAPABILITIES,
     "tracker": {"tracker", "ui", "sync", "store"},
     "carry": {"carry", "tracker", "ui", "sync", "store"},
-    "insights": {"insights", "tracker", "ui", "sync", "store"},
+    "insights": {"insights", "trials", "tracker", "ui", "sync", "store"},
     "trials": {"trials", "tracker", "ui", "sync", "store"},
     "tips": {"tips", "trials", "tracker", "ui", "sync", "store"},
     "library": {"library", "ui", "sync", "store"},

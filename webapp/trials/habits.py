@@ -58,11 +58,14 @@ def habits() -> Mapping[str, Habit]:
     return {habit.id: habit for habit in read}
 
 
-def of_tip(tip: str) -> Habit | None:
-    """The habit with which a tip can be tried out."""
-    return next((habit for habit in habits().values() if tip in habit.tips), None)
+@cache
+def leads() -> Mapping[str, str]:
+    """By tip and by factor of the diary: the habit with which it can be tried out.
 
-
-def of_factor(factor: str) -> Habit | None:
-    """The habit that is about a factor of the diary."""
-    return next((habit for habit in habits().values() if factor in habit.factors), None)
+    Of several habits the first that is offered.
+    """
+    found: dict[str, str] = {}
+    for habit in habits().values():
+        for name in (*habit.tips, *habit.factors):
+            found.setdefault(name, habit.id)
+    return found

@@ -12,7 +12,7 @@ from webapp.tracker.lately import lately
 from webapp.tracker.models import records_of
 from webapp.tracker.of_day import Asked
 from webapp.trials.answers import Trials
-from webapp.trials.habits import Habit, habits
+from webapp.trials.habits import Habit, habits, leads
 from webapp.trials.told import first_day, trials_told
 
 blueprint = Blueprint("trials", __name__)
@@ -36,6 +36,7 @@ def init_app(app: Flask) -> None:
     habits()
     app.register_blueprint(blueprint)
     app.jinja_env.globals["trial_titles"] = _titles
+    app.jinja_env.globals["trial_leads"] = leads
 
 
 def _results(asked: Asked) -> Trials:

@@ -1,6 +1,7 @@
 /** What goes together with pain, as the server worked it out. */
 import { html, nothing } from 'lit-html';
 import { foldedTable } from '../tracker/look_back/tables.js';
+import { tryOut } from '../trials/lead.js';
 import { insightWords } from '../ui/words/insights.js';
 import { dayName } from '../ui/when.js';
 import { words } from '../ui/words.js';
@@ -34,13 +35,14 @@ function told(insights, state, today) {
 }
 
 /** @param {Finding} found @param {number} place */
-function finding({ name, sentence, interval, certainty, sure, comparison, note }, place) {
+function finding({ factor, name, sentence, interval, certainty, sure, comparison, note }, place) {
   const { together } = insightWords;
   return html`<article class="card stack finding" aria-labelledby="finding-${place}">
     <h3 id="finding-${place}">${sentence}</h3>
     <p><span class="tag">${together.sure(sure)}</span></p>
     ${note ? html`<p><strong>${note}</strong></p>` : nothing} ${comparison ? compared(name, comparison) : nothing}
     <p class="meta">${interval} ${certainty}</p>
+    ${tryOut(factor)}
   </article>`;
 }
 

@@ -1,5 +1,6 @@
 /** A tip as a card: what to do, why, and what one can choose about it. */
 import { html, nothing } from 'lit-html';
+import { tryOut } from '../trials/lead.js';
 import { dayName, shortDay } from '../ui/when.js';
 import { words } from '../ui/words.js';
 import { say } from '../ui/words/tips.js';
@@ -66,7 +67,7 @@ function doing({ id, page }, { standing, did }, acts) {
       <button type="button" class="quiet" @click=${() => acts.did(id)}>${say.doneOnce}</button>
       ${kept(id, standing?.saved ?? false, acts)}
     </p>
-    ${page ? html`<p><a class="button quiet" href=${page.url}>${page.title}</a></p>` : nothing}
+    ${page ? html`<p><a class="button quiet" href=${page.url}>${page.title}</a></p>` : nothing} ${tryOut(id)}
     <details class="more">
       <summary>${say.other}</summary>
       <p class="actions">
