@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from webapp.languages import LANGUAGES
 from webapp.library.exercise import exercises
 from webapp.tracker.factors import DRINKS, FACTORS, Factor
 from webapp.tracker.kinds import KINDS
@@ -34,6 +35,16 @@ def catalogue(lang: str, *kinds: str) -> dict[str, Any]:
     if "exercise" in kinds:
         words["exercises"] = {each.id: each.title for each in exercises().in_order(lang)}
     return words
+
+
+def elsewhere(lang: str) -> dict[str, Any]:
+    """The words of choices in the other language than a page has: a table may come from there."""
+    (other,) = set(LANGUAGES) - {lang}
+    words = catalogue(other, "pain", "day")
+    choices = {
+        key: factor["choices"] for key, factor in words["factors"].items() if "choices" in factor
+    }
+    return {name: words[name] for name in ("strengths", "feel", "relief")} | {"factors": choices}
 
 
 def checks(*kinds: str) -> dict[str, dict[str, Any]]:

@@ -11,8 +11,9 @@
  *   checks?: Record<string, Record<string, Rule>>,
  *   factors?: Record<string, Factor>, drinks?: [string, number][],
  *   headings?: Record<string, Choices>, titles?: Choices, limits?: {records: number, ops: number},
+ *   elsewhere?: {strengths: string[], feel: Choices, relief: Choices, factors: Record<string, string[]>},
  *   own?: import('./settings.js').OwnQuestion[], messages: Choices}} Catalogue
- *   own: the person's, not of the page
+ *   elsewhere: choices in the language that the page is not in; own: the person's, not of the page
  */
 
 /** @returns {Catalogue} */

@@ -7,19 +7,29 @@ from pathlib import Path
 from flask import Flask
 from flask_babel import force_locale
 
-from webapp.tracker.catalogue import catalogue, checks
+from webapp.tracker.catalogue import catalogue, checks, elsewhere
 from webapp.tracker.kinds import KINDS
 from webapp.tracker.mistakes import message, messages
 from webapp.tracker.values import NOTE_LIMIT
 
 FILE = Path("tests/cases/catalogue.json")
 CHECKS = Path("tests/cases/checks.json")
+ELSEWHERE = Path("tests/cases/elsewhere.json")
 
 
 def test_the_scripts_are_tested_with_the_real_catalogue(app: Flask) -> None:
     with app.test_request_context("/en/"), force_locale("en"):
         real = catalogue("en", "pain", "day", "profile") | {"messages": messages()}
     assert json.loads(FILE.read_text(encoding="utf-8")) == json.loads(json.dumps(real))
+
+
+def test_the_scripts_are_tested_with_the_real_words_of_the_other_language(app: Flask) -> None:
+    real = json.loads(json.dumps(elsewhere("en")))
+    assert json.loads(ELSEWHERE.read_text(encoding="utf-8")) == real
+    english = elsewhere("nl")
+    assert set(real["factors"]) == set(english["factors"])
+    assert real["feel"].keys() == english["feel"].keys()
+    assert real["relief"] != english["relief"]
 
 
 def test_a_message_holds_the_figures_of_its_field(app: Flask) -> None:

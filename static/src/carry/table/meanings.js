@@ -92,7 +92,7 @@ function valueOfField(field, text, { kind, catalogue, mark, order }) {
     case 'only_yes':
       return yesNoIn(text) === false ? undefined : yesNoIn(text);
     case 'several':
-      return field === 'zones' ? placesIn(text) : namesIn(text, /** @type {any} */ (catalogue)[field] ?? {});
+      return field === 'zones' ? placesIn(text) : namesIn(text, namesOf(field, catalogue));
     case 'note':
       return text.replace(/\r\n?/g, '\n');
     case 'day':
@@ -110,10 +110,11 @@ function isYesNo(field, { own = [] }) {
 }
 
 /** @param {string} field @param {string} text @param {Mark} mark @param {Catalogue} catalogue */
-function amountIn(field, text, mark, { factors = {}, strengths = [] }) {
+function amountIn(field, text, mark, { factors = {}, strengths = [], elsewhere }) {
   const { choices = field.startsWith(AT) ? strengths : [], unit = '' } = factors[field] ?? {};
-  const choice = choices.findIndex((word) => word !== '' && plain(word) === plain(text));
-  if (choice >= 0) return choice;
+  const others = (field.startsWith(AT) ? elsewhere?.strengths : elsewhere?.factors[field]) ?? [];
+  const choice = [choices, others].map((words) => choiceIn(text, words)).find((place) => place >= 0);
+  if (choice !== undefined) return choice;
   const bare = unit !== '' && text.trim().endsWith(unit) ? text.trim().slice(0, -unit.length) : text;
   const value = numberIn(bare, mark);
   if (value !== null || !/_(h|min)$/.test(field)) return value;
@@ -121,13 +122,23 @@ function amountIn(field, text, mark, { factors = {}, strengths = [] }) {
   return minutes !== null && field.endsWith('_h') ? Math.round((minutes / 60) * 100) / 100 : minutes;
 }
 
-/** @param {string} text @param {Record<string, string>} names by key */
+/** The place of a word in a list; -1 when it is not there. @param {string} text @param {string[]} choices */
+function choiceIn(text, choices) {
+  return choices.findIndex((word) => word !== '' && plain(word) === plain(text));
+}
+
+/** The names of a choice, in both languages. @param {string} field @param {Catalogue} catalogue @returns {Record<string, string>[]} by key */
+function namesOf(field, catalogue) {
+  return [catalogue, catalogue.elsewhere].map((words) => /** @type {any} */ (words)?.[field] ?? {});
+}
+
+/** @param {string} text @param {Record<string, string>[]} names by key */
 function namesIn(text, names) {
   const found = text.split(/[;|/+,\n]/).filter((part) => plain(part) !== '').map((part) => keyOf(plain(part), names));
   return found.length && found.every((key) => key !== undefined) ? [...new Set(found)] : null;
 }
 
-/** @param {string} word @param {Record<string, string>} names */
+/** @param {string} word @param {Record<string, string>[]} names */
 function keyOf(word, names) {
-  return Object.keys(names).find((key) => plain(key) === word || plain(names[key]) === word);
+  return names.flatMap(Object.entries).find((name) => name.map(plain).includes(word))?.[0];
 }

@@ -10,6 +10,7 @@ import { asksOf, settled } from './asks.js';
 import { separatorIn } from './cells.js';
 import { guessed, kindIn } from './guesses.js';
 import { OUT, PAIN, WHEN } from './meanings.js';
+import { isForReading } from './ours.js';
 import { previewOf } from './preview.js';
 import { previewStage } from './preview_view.js';
 import { tableOf } from './table.js';
@@ -38,6 +39,7 @@ export async function startTable(part) {
   const settings = await settingsOf(part.user);
   const catalogue = { ...part.catalogue, own: ownQuestions(settings) };
   const table = await tableOf(part.text, separatorIn(part.text), null);
+  if (isForReading(table.head, part.catalogue)) throw new Refused(say.why.for_reading);
   const here = { part, catalogue, settings, preview: null, ...guessesOf(table, catalogue) };
   show(here);
 }

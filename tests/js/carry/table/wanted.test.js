@@ -16,16 +16,25 @@ import { ownQuestions } from '../../../../static/src/tracker/settings.js';
 import { en } from '../../../../static/src/ui/words/en.js';
 import { nl } from '../../../../static/src/ui/words/nl.js';
 import { Device } from '../../device.js';
-import { catalogue } from '../../tracker/catalogue.js';
+import { cases, catalogue } from '../../tracker/catalogue.js';
 import { diaryOf } from '../diaries.js';
 
 const ALICE = '11111111-1111-4111-8111-111111111111';
 const NOW = new Date('2026-11-25T10:30:00Z');
-const known = await catalogue();
+const elsewhere = await cases('elsewhere');
+// The page is English, and knows the Dutch words of choices too.
+const known = { ...(await catalogue()), elsewhere };
 const checks = known.checks ?? {};
 const phoneOf = () => new Device(ALICE, () => Promise.reject(new TypeError('no network')));
 const CRAMPS = 'datum;tijd;pijn;duur;plek;notitie\n22-11-2026;8:30;7;20;onderrug links;na tillen\n23-11-2026;9:00;5;;;\n23-11-2026;9:00;6;;;\n';
 const DAYS = 'datum;pijn;slaap;stress\n20-11-2026;7;7,5;3\n21-11-2026;;8;\n';
+
+/** The catalogue as the Dutch page has it, as far as choices go. */
+function inDutch() {
+  const { factors, ...choices } = elsewhere;
+  const named = Object.entries(known.factors ?? {}).map(([key, factor]) => [key, Object.hasOwn(factors, key) ? { ...factor, choices: factors[key] } : factor]);
+  return { ...known, ...choices, factors: Object.fromEntries(named) };
+}
 
 /** What a table would bring to a phone, read as it is guessed. @param {Device} phone @param {string} text @param {any} [how] */
 async function found(phone, text, { meanings, kind, ...reading } = {}) {
@@ -218,7 +227,7 @@ for (let seed = 1; seed <= 10; seed += 1) {
       const own = ownQuestions(shown.find(({ kind }) => kind === 'settings')?.body ?? {});
       for (const kind of ['pain', 'day']) {
         const ofKind = shown.filter((entry) => entry.kind === kind);
-        const text = [...table(ofKind, kind, { ...known, own }, words, named)].join('');
+        const text = [...table(ofKind, kind, { ...(words === nl ? inDutch() : known), own }, words, named)].join('');
         const { wanted, wrong, counts } = await found(alice, text);
         assert.deepEqual(wrong, []);
         const spoken = ofKind.filter(({ body }) => Object.keys(body).length > 1);

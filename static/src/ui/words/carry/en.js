@@ -12,7 +12,7 @@ export const en = {
     forms: {
       json: { button: 'Keep everything', hint: 'To keep, or to put in another account. Rugwijs can read this file again (JSON).' },
       page: { button: 'To read', hint: 'One page, day by day. To read, to print, or to show to your doctor (HTML).' },
-      tables: { button: 'As tables', hint: 'For a spreadsheet, such as Excel. Each sort of entry is a table, together in a ZIP (CSV).' },
+      tables: { button: 'As tables', hint: 'For a spreadsheet, such as Excel. Each sort of entry is a table, together in a ZIP (CSV). Rugwijs can read those of days and cramps again, the others not.' },
     },
     part: 'Not everything is on this phone yet. First open Rugwijs with internet, and wait until all has come in.',
     empty: 'You have not logged anything yet. So there is nothing to take along.',

@@ -11,7 +11,7 @@ export const nl = {
     forms: {
       json: { button: 'Alles bewaren', hint: 'Om te bewaren, of om in een ander account te zetten. Rugwijs kan dit bestand weer lezen (JSON).' },
       page: { button: 'Om te lezen', hint: 'Eén pagina, dag voor dag. Om te lezen, te printen of te laten zien aan je arts (HTML).' },
-      tables: { button: 'Als tabellen', hint: 'Voor een rekenblad, zoals Excel. Elke soort notitie is een tabel, samen in een ZIP (CSV).' },
+      tables: { button: 'Als tabellen', hint: 'Voor een rekenblad, zoals Excel. Elke soort notitie is een tabel, samen in een ZIP (CSV). Die van dagen en krampen kan Rugwijs weer lezen, de andere niet.' },
     },
     part: 'Op deze telefoon staat nog niet alles. Open Rugwijs eerst met internet en wacht tot alles is opgehaald.',
     empty: 'Je hebt nog niets genoteerd. Er is dus nog niets om mee te nemen.',

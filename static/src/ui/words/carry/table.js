@@ -65,6 +65,7 @@ const nl = {
     too_many_columns: (/** @type {number} */ limit) => `De tabel is te breed. Er mogen hoogstens ${limit} kolommen in staan.`,
     too_long: (/** @type {number} */ limit) => `Deze cel is te lang. Er mogen hoogstens ${limit.toLocaleString('nl')} tekens in staan.`,
     no_rows: 'In deze tabel staan geen regels.',
+    for_reading: 'Deze tabel maakte je met Rugwijs, en is om te lezen. Alleen de tabellen met dagen en met krampen (days.csv en moments.csv) kun je weer toevoegen. Wil je alles terugzetten, kies dan het bestand rugwijs.json.',
   },
 };
 
@@ -129,6 +130,7 @@ const en = {
     too_many_columns: (limit) => `The table is too wide. It may hold at most ${limit} columns.`,
     too_long: (limit) => `This cell is too long. It may hold at most ${limit.toLocaleString('en')} characters.`,
     no_rows: 'There are no lines in this table.',
+    for_reading: 'You made this table with Rugwijs, and it is for reading. Only the tables of days and of cramps (days.csv and moments.csv) can be added again. To put everything back, choose the file rugwijs.json.',
   },
 };
 
