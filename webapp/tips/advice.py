@@ -61,12 +61,14 @@ def tips_for(
     tips: Sequence[Tip] | None = None,
     follow: Mapping[str, Standing] = MappingProxyType({}),
     own: Mapping[str, Own] = MappingProxyType({}),
+    tried: Mapping[str, float] = MappingProxyType({}),
 ) -> list[Advice]:
     """At most two tips, best first; none when nothing stands out.
 
     `days` are one row a date, oldest first and ending today; `shown` is what the person saw
     and when; `tips` is the catalogue of the app unless another is given; `follow` is what was
-    chosen about tips, and `own` what goes together with pain in this diary, by factor.
+    chosen about tips, and `own` what goes together with pain in this diary, by factor; `tried` is
+    what trials on oneself say, by tip (P of the ranking, -1 to 1), and takes its place.
     """
     held = hold(days, profile)
     offered = catalogue() if tips is None else tips
@@ -87,7 +89,7 @@ def tips_for(
             tip.grade,
             ground.strength,
             tip.again_after,
-            own=expected(ground.trigger, days, own),
+            own=tried.get(tip.id, expected(ground.trigger, days, own)),
             votes=follow.get(tip.id, OPEN).votes,
         )
         for tip in known.values()

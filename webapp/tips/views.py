@@ -32,8 +32,20 @@ from webapp.tracker import of_day
 from webapp.tracker.factors import FACTORS
 from webapp.tracker.merge import Entry
 from webapp.tracker.of_day import Asked
+from webapp.trials.told import gains
 
-KINDS = ("pain", "day", "profile", "settings", "tip", "follow", "week", "exercise")
+KINDS = (
+    "pain",
+    "day",
+    "profile",
+    "settings",
+    "tip",
+    "follow",
+    "week",
+    "exercise",
+    "trial",
+    "tried",
+)
 
 blueprint = Blueprint("tips", __name__)
 
@@ -96,7 +108,8 @@ def today_of(
     mark_done(rows, records)
     follow = standings(records, day)
     effects = {factor: each.association for factor, each in together.items()}
-    chosen = tips_for(rows, profile, _shown(records), day, lang, follow=follow, own=effects)
+    tried = gains(records, day)
+    chosen = tips_for(rows, profile, _shown(records), day, lang, None, follow, effects, tried)
     logged = sum(row.logged for row in rows[-WEEK:])
     waits = hold(rows, profile)
     return Today(
@@ -105,7 +118,7 @@ def today_of(
         logged=logged,
         message=None if waits else message(logged, len(chosen), lang),
         held=Held(waits, held(waits, lang)) if waits else None,
-        insight=insight,
+        insight=None if waits else insight,  # whoever must be seen first reads that alone
         made=now,
     )
 

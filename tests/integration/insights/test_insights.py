@@ -19,7 +19,7 @@ from tests.unit.insights.diaries import planted
 from webapp.extensions import db
 from webapp.insights.days import Day
 from webapp.tracker.diary import save
-from webapp.tracker.records import day_id, settings_id
+from webapp.tracker.records import day_id, profile_id, settings_id
 
 
 @pytest.fixture
@@ -85,6 +85,18 @@ def test_today_has_the_likeliest_and_a_way_to_more(app: Flask, alice: Person, da
         "url": "/en/insights",
     }
     assert alice.client.get(insight["url"]).status_code == 200
+
+
+def test_today_has_none_while_an_alarm_sign_comes_first(
+    app: Flask, alice: Person, day: date
+) -> None:
+    keep(app, alice.id, planted(100), day)
+    with app.app_context():
+        _save(alice.id, "profile", profile_id(alice.id), {"alarm_call": True})
+        db.session.commit()
+    today = alice.client.get("/api/today", query_string={"day": str(day)}).get_json()
+    assert (today["held"]["code"], today["insight"]) == ("call", None)
+    assert told(alice, day)["found"]
 
 
 def test_bob_never_sees_what_alices_diary_shows(

@@ -63,6 +63,13 @@ def test_the_own_diary_moves_the_score_by_a_quarter_of_it() -> None:
     assert moved.score - plain.score == pytest.approx(25 * 0.4)
 
 
+def test_a_trial_of_ones_own_takes_the_place_of_the_diary() -> None:
+    [plain] = tips_for(SITTING, {}, [], TODAY, "nl")
+    found = {"sitting_h": Found(1.5, 0.8)}
+    [moved] = tips_for(SITTING, {}, [], TODAY, "nl", own=found, tried={"T06": -1.0, "T01": 1.0})
+    assert moved.score - plain.score == pytest.approx(-25)
+
+
 @pytest.mark.parametrize(
     "parts", [{"a": 10.5, "b": 10.5, "c": -3.2}, {"a": 0.4}, {"a": 33.3, "b": 33.3, "c": 33.3}]
 )
