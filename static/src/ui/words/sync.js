@@ -73,7 +73,7 @@ export const syncWords = {
       saveFirst: 'You filled something in here. Save it first.',
       toMe: 'To Me',
       goneNext: 'What now?',
-      explain: 'What this means',
+      explain: 'About this',
     },
     gone: {
       title: 'Your account was erased',
