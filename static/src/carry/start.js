@@ -4,7 +4,7 @@ import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
 import { recall } from '../store/memory.js';
 import { readCatalogue } from '../tracker/catalogue.js';
-import { invitation } from '../tracker/invite.js';
+import { invitation } from '../ui/invite.js';
 import { carryWords } from '../ui/words/carry.js';
 import { words } from '../ui/words.js';
 import { startBring } from './bring/section.js';

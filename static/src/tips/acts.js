@@ -1,7 +1,5 @@
 /** What the buttons of a tip do: one edit, a word that it is kept, and a way back. */
-import { StoreError } from '../store/database.js';
-import { goOn } from '../ui/focus.js';
-import { toast } from '../ui/toast.js';
+import { carryOut } from '../ui/deed.js';
 import { words } from '../ui/words.js';
 import { say } from '../ui/words/tips.js';
 import * as choose from './choose.js';
@@ -28,25 +26,7 @@ export function actsFor(user, today, look) {
   };
 }
 
-/** @param {Promise<choose.Undo>} edit @param {string} text @param {() => Promise<void>} look */
-async function carry(edit, text, look) {
-  try {
-    const undo = await edit;
-    await look();
-    toast(text, { label: say.undo, work: () => void back(undo, look) });
-    goOn();
-  } catch (error) {
-    toast(words.store[error instanceof StoreError ? error.code : 'broken']);
-  }
-}
-
-/** @param {choose.Undo} undo @param {() => Promise<void>} look */
-async function back(undo, look) {
-  try {
-    await undo();
-    await look();
-    toast(words.restored);
-  } catch (error) {
-    toast(words.store[error instanceof StoreError ? error.code : 'broken']);
-  }
+/** @param {Promise<choose.Undo>} edit that has begun @param {string} text @param {() => Promise<void>} look */
+function carry(edit, text, look) {
+  return carryOut({ work: () => edit, back: async () => (await edit)(), told: () => text }, look);
 }

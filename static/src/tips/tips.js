@@ -2,8 +2,8 @@
 import { html, nothing, render } from 'lit-html';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
+import { invitation } from '../ui/invite.js';
 import { dayOf } from '../ui/when.js';
-import { words } from '../ui/words.js';
 import { say } from '../ui/words/tips.js';
 import { actsFor } from './acts.js';
 import { kept, stateOf } from './card.js';
@@ -19,7 +19,7 @@ import { weeksOf } from './week_card.js';
 export async function start() {
   const place = /** @type {HTMLElement} */ (document.getElementById('mine'));
   const user = current();
-  if (user === null) return void render(guest(), place);
+  if (user === null) return place.replaceChildren(invitation(say.guest));
   render(html`<p class="meta">${say.loading}</p>`, place);
   const look = () => show(user, place);
   listen((change) => void (change.user === user && (change.what === 'saved' || change.what === 'synced') && look()));
@@ -37,16 +37,6 @@ async function show(user, place) {
   } catch {
     render(html`<p class="empty">${say.broken}</p>`, place);
   }
-}
-
-function guest() {
-  return html`<div class="empty stack">
-    <p>${say.guest}</p>
-    <p class="actions">
-      <a class="button" href=${words.paths.signIn}>${words.invite.signIn}</a>
-      <a class="button quiet" href=${words.paths.signUp}>${words.invite.signUp}</a>
-    </p>
-  </div>`;
 }
 
 /** @param {import('./followed.js').Followed} followed @param {Page} page @param {Acts} acts */

@@ -2,7 +2,6 @@
 import { render } from 'lit-html';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
-import { StoreError } from '../store/database.js';
 import { viewOfDays } from '../store/days.js';
 import { pending } from '../store/entries.js';
 import { recall, remember } from '../store/memory.js';
@@ -10,8 +9,7 @@ import { ownDay, settingsOf } from '../store/own_day.js';
 import { draftKinds } from '../tracker/draft.js';
 import { saidOfCramp, saveNoCramp } from '../tracker/no_cramp.js';
 import { startQuick } from '../tracker/quick.js';
-import { goOn } from '../ui/focus.js';
-import { toast } from '../ui/toast.js';
+import { carryOut } from '../ui/deed.js';
 import { dayOf } from '../ui/when.js';
 import { lang, words } from '../ui/words.js';
 import { askToday } from './ask.js';
@@ -80,14 +78,8 @@ async function refresh(here) {
 }
 
 /** @param {Here} here */
-async function noCramp(here) {
-  try {
-    here.stale = true;
-    await saveNoCramp(here.user, new Date());
-    await look(here);
-    toast(words.tips.noCrampSaved);
-    goOn();
-  } catch (error) {
-    toast(words.store[error instanceof StoreError ? error.code : 'broken']);
-  }
+function noCramp(here) {
+  here.stale = true;
+  const deed = { work: () => saveNoCramp(here.user, new Date()), told: () => words.tips.noCrampSaved };
+  void carryOut(deed, () => look(here));
 }

@@ -1,5 +1,6 @@
 /** How Today looks. */
 import { html, nothing } from 'lit-html';
+import { invitation } from '../ui/invite.js';
 import { dayName } from '../ui/when.js';
 import { words } from '../ui/words.js';
 import { card } from './card.js';
@@ -15,16 +16,9 @@ import { weeksOf } from './week_card.js';
 
 /** For somebody without an account on this device. */
 export function guest() {
-  const { invite, paths, tips } = words;
+  const { paths, tips } = words;
   return html`
-    <div class="empty stack">
-      <h2>${invite.title}</h2>
-      <p>${invite.today}</p>
-      <p class="actions">
-        <a class="button" href=${paths.signIn}>${invite.signIn}</a>
-        <a class="button quiet" href=${paths.signUp}>${invite.signUp}</a>
-      </p>
-    </div>
+    ${invitation(words.invite.today)}
     <p class="actions">
       <a class="button quiet" href=${paths.cramp}>${tips.cramp}</a>
       <a class="button quiet" href=${paths.day}>${tips.day}</a>

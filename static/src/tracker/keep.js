@@ -4,14 +4,15 @@ import { StoreError } from '../store/database.js';
 import { dismiss, save } from '../store/entries.js';
 import { settingsOf, withOwnDay } from '../store/own_day.js';
 import { checkSession } from '../sync/session.js';
+import { troubleOf } from '../ui/deed.js';
 import { setDirty } from '../ui/dirty.js';
 import { download } from '../ui/download.js';
+import { invitation } from '../ui/invite.js';
 import { showProblems } from '../ui/problems.js';
 import { words } from '../ui/words.js';
 import { bodyOf } from './body.js';
 import { check } from './check.js';
 import { keepDraft, takeDraft } from './draft.js';
-import { invitation } from './invite.js';
 import { mistake } from './mistakes.js';
 import { tellNextPage } from './told.js';
 
@@ -101,7 +102,7 @@ function notSaved(error, entry) {
   box.className = 'notice alarm stack';
   box.tabIndex = -1;
   const why = document.createElement('p');
-  why.textContent = words.store[error instanceof StoreError ? error.code : 'broken'];
+  why.textContent = troubleOf(error);
   const take = document.createElement('button');
   take.type = 'button';
   take.className = 'quiet';

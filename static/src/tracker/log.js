@@ -1,9 +1,9 @@
 /** The page where somebody chooses what to log. */
 import { current } from '../store/account.js';
-import { StoreError } from '../store/database.js';
 import { checkSession } from '../sync/session.js';
+import { troubleOf } from '../ui/deed.js';
+import { invitation } from '../ui/invite.js';
 import { words } from '../ui/words.js';
-import { invitation } from './invite.js';
 import { saveNoCramp } from './no_cramp.js';
 import { startQuick } from './quick.js';
 import { tellNextPage } from './told.js';
@@ -31,7 +31,7 @@ async function noCramp() {
   } catch (error) {
     const line = document.createElement('p');
     line.className = 'notice alarm';
-    line.textContent = words.store[error instanceof StoreError ? error.code : 'broken'];
+    line.textContent = troubleOf(error);
     place?.replaceChildren(line);
   }
 }

@@ -1,15 +1,15 @@
 /** A cramp in two taps: a number and Save. The rest can be added later. */
 import { current } from '../store/account.js';
-import { StoreError } from '../store/database.js';
 import { remove, save } from '../store/entries.js';
 import { newId } from '../store/identity.js';
 import { settingsOf, withOwnDay } from '../store/own_day.js';
 import { checkSession } from '../sync/session.js';
+import { troubleOf } from '../ui/deed.js';
+import { invitation } from '../ui/invite.js';
 import { toast } from '../ui/toast.js';
 import { minuteOf, withOffset } from '../ui/when.js';
 import { words } from '../ui/words.js';
 import { keepDraft } from './draft.js';
-import { invitation } from './invite.js';
 
 /** The quick form of this page, if it has one. */
 export function startQuick() {
@@ -37,7 +37,7 @@ async function keep(form) {
     form.reset();
     place.replaceChildren();
   } catch (error) {
-    place.replaceChildren(line('notice alarm', words.store[error instanceof StoreError ? error.code : 'broken']));
+    place.replaceChildren(line('notice alarm', troubleOf(error)));
   }
 }
 

@@ -2,14 +2,14 @@
 import { html, render } from 'lit-html';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
-import { StoreError } from '../store/database.js';
 import { viewOf } from '../store/entries.js';
 import { profileId } from '../store/identity.js';
 import { settingsOf } from '../store/own_day.js';
+import { troubleOf } from '../ui/deed.js';
 import { goOn } from '../ui/focus.js';
+import { invitation } from '../ui/invite.js';
 import { toast } from '../ui/toast.js';
 import { words } from '../ui/words.js';
-import { invitation } from './invite.js';
 import { choose, freeOwn, isUsual, neverAsked, ownQuestions } from './settings.js';
 
 /** @typedef {import('../store/view.js').Body} Body */
@@ -115,7 +115,7 @@ async function keep(user, choices) {
     await choose(user, choices);
     toast(words.saved);
   } catch (error) {
-    toast(words.store[error instanceof StoreError ? error.code : 'broken']);
+    toast(troubleOf(error));
   } finally {
     for (const [name, value] of Object.entries(choices)) if (pending[name] === value) delete pending[name];
   }

@@ -2,11 +2,11 @@
 import { html, render } from 'lit-html';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
-import { StoreError } from '../store/database.js';
 import { addDays, viewOfDays } from '../store/days.js';
 import { amend, remove, viewOf } from '../store/entries.js';
 import { dayId } from '../store/identity.js';
 import { ownDay, settingsOf } from '../store/own_day.js';
+import { troubleOf } from '../ui/deed.js';
 import { toast } from '../ui/toast.js';
 import { dayName, shortDay } from '../ui/when.js';
 import { words } from '../ui/words.js';
@@ -76,6 +76,6 @@ async function say({ user }, day, none) {
     else await amend(user, { kind: 'day', id }, (body) => ({ ...body, no_cramp: undefined }));
     toast(words.saved);
   } catch (error) {
-    toast(words.store[error instanceof StoreError ? error.code : 'broken']);
+    toast(troubleOf(error));
   }
 }

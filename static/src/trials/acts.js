@@ -1,8 +1,7 @@
 /** What one can do with a trial: kept at once, told, and to be taken back. */
-import { StoreError } from '../store/database.js';
 import { trialId } from '../store/identity.js';
 import { saveNoCramp } from '../tracker/no_cramp.js';
-import { toast } from '../ui/toast.js';
+import { carryOut } from '../ui/deed.js';
 import { lang, words } from '../ui/words.js';
 import { trials } from '../ui/words/trials.js';
 import { PAIRS } from './design.js';
@@ -12,14 +11,14 @@ import { changeTrial, dropAll, keepTrial, keepTried, putBack } from './shelf.js'
  * @typedef {import('./course.js').Trial} Trial
  * @typedef {import('./view.js').Page} Page
  * @typedef {{user: string, look(): Promise<void>, choose(habit: string | null): void}} Means
- * @typedef {{work(): Promise<unknown>, back(): Promise<unknown>, told: string}} Deed
+ * @typedef {import('../ui/deed.js').Deed} Deed
  */
 
 const say = trials[lang];
 
 /** @param {Page} page what the person sees @param {Means} means @returns {import('./view.js').Acts} */
 export function actsOf({ found: { entries }, habits, today, seed }, { user, look, choose }) {
-  const act = (/** @type {Deed} */ deed) => void run(look, deed);
+  const act = (/** @type {Deed} */ deed) => void carryOut(deed, look);
   return {
     choose,
     begin(event, id) {
@@ -33,7 +32,7 @@ export function actsOf({ found: { entries }, habits, today, seed }, { user, look
       act({
         work: async () => [await dropAll(user, before), await keepTrial(user, body)],
         back: async () => [await dropAll(user, [{ id: await trialId(user, today) }]), await putBack(user, before)],
-        told: say.plan.begun,
+        told: () => say.plan.begun,
       });
     },
     did(trial, day, did, before) {
@@ -41,44 +40,29 @@ export function actsOf({ found: { entries }, habits, today, seed }, { user, look
       act({
         work: () => keepTried(user, trial.began, day, value),
         back: () => keepTried(user, trial.began, day, before),
-        told: value === null ? say.today.cleared : say.today.saved,
+        told: () => value === null ? say.today.cleared : say.today.saved,
       });
     },
     stop(trial) {
       act({
         work: () => changeTrial(user, trial.began, { ended: today }),
         back: () => changeTrial(user, trial.began, { ended: trial.ended ?? undefined }),
-        told: say.stopped,
+        told: () => say.stopped,
       });
     },
     goOn(trial, { pairs, days }) {
       act({
         work: () => changeTrial(user, trial.began, { pairs }),
         back: () => changeTrial(user, trial.began, { pairs: trial.pairs }),
-        told: say.longer(days),
+        told: () => say.longer(days),
       });
     },
     remove(trial) {
       const gone = entries.filter(({ body }) => (body.trial ?? body.began) === trial.began);
-      act({ work: () => dropAll(user, gone), back: () => putBack(user, gone), told: words.deleted });
+      act({ work: () => dropAll(user, gone), back: () => putBack(user, gone), told: () => words.deleted });
     },
     noCramp() {
-      void run(look, { work: () => saveNoCramp(user, new Date()), told: words.tips.noCrampSaved });
+      act({ work: () => saveNoCramp(user, new Date()), told: () => words.tips.noCrampSaved });
     },
   };
-}
-
-/** @param {() => Promise<void>} look @param {Omit<Deed, 'back'> & Partial<Deed>} deed */
-async function run(look, { work, back, told }) {
-  const attempt = async (/** @type {() => Promise<unknown>} */ deed, /** @type {() => void} */ tell) => {
-    try {
-      await deed();
-      await look();
-      tell();
-    } catch (error) {
-      toast(words.store[error instanceof StoreError ? error.code : 'broken']);
-    }
-  };
-  const undo = back ? [{ label: words.undo, work: () => void attempt(back, () => toast(words.restored)) }] : [];
-  await attempt(work, () => toast(told, ...undo));
 }

@@ -1,11 +1,11 @@
 /** What the running trial asks today, on the page Today: with or without, and one tap. */
 import { html, nothing, render } from 'lit-html';
 import { listen } from '../store/changes.js';
-import { StoreError } from '../store/database.js';
 import { addDays, viewOfDays } from '../store/days.js';
 import { ownDay, settingsOf } from '../store/own_day.js';
+import { troubleOf } from '../ui/deed.js';
 import { toast } from '../ui/toast.js';
-import { lang, words } from '../ui/words.js';
+import { lang } from '../ui/words.js';
 import { trials } from '../ui/words/trials.js';
 import { dueOn } from './course.js';
 import { question } from './question.js';
@@ -53,6 +53,6 @@ async function keep(user, trial, day, did) {
     await keepTried(user, trial, day, did);
     toast(did === null ? say.today.cleared : say.today.saved);
   } catch (error) {
-    toast(words.store[error instanceof StoreError ? error.code : 'broken']);
+    toast(troubleOf(error));
   }
 }

@@ -5,12 +5,13 @@ import { listen } from '../store/changes.js';
 import { pending } from '../store/entries.js';
 import { recall, remember } from '../store/memory.js';
 import { ownDay, settingsOf } from '../store/own_day.js';
+import { invitation } from '../ui/invite.js';
 import { lang } from '../ui/words.js';
 import { trials as words } from '../ui/words/trials.js';
 import { actsOf } from './acts.js';
 import { askTrials } from './ask.js';
 import { newSeed } from './design.js';
-import { guest, pageOf } from './view.js';
+import { pageOf } from './view.js';
 import { findTrials } from './shelf.js';
 
 /**
@@ -26,7 +27,7 @@ const MEMORY = `trials-${lang}`;
 export async function start() {
   const place = /** @type {HTMLElement} */ (document.getElementById('trials'));
   const user = current();
-  if (user === null) return void render(guest(), place);
+  if (user === null) return place.replaceChildren(invitation(words[lang].guest));
   const habits = JSON.parse(document.getElementById('habits')?.textContent ?? '[]');
   const asked = location.hash.slice(1);
   const chosen = habits.some((/** @type {{id: string}} */ { id }) => id === asked) ? asked : null;

@@ -20,19 +20,6 @@ import { progress, todayCard, yesterdayCard } from './running.js';
 
 const say = trials[lang];
 
-/** For somebody without an account on this device. */
-export function guest() {
-  const { invite, paths } = words;
-  return html`<div class="empty stack">
-    <h2>${invite.title}</h2>
-    <p>${say.guest}</p>
-    <p class="actions">
-      <a class="button" href=${paths.signIn}>${invite.signIn}</a>
-      <a class="button quiet" href=${paths.signUp}>${invite.signUp}</a>
-    </p>
-  </div>`;
-}
-
 /** @param {Page} page @param {Acts} acts */
 export function pageOf(page, acts) {
   const all = trialsOf(page.found.entries);

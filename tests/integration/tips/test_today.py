@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from tests.people import Person, make_person
+from tests.people import Person
 from webapp.extensions import db
 from webapp.library.doing import LEADS
 from webapp.tips.tip import catalogue
@@ -85,10 +85,6 @@ def ids(person: Person, day: date) -> list[str]:
     return [tip["id"] for tip in told(person, day)["tips"]]
 
 
-def error(answer: TestResponse) -> tuple[int, str]:
-    return answer.status_code, answer.get_json()["error"]["code"]
-
-
 def test_a_tip_comes_with_everything_that_stands_behind_it(
     keeper: Keeper, alice: Person, day: date
 ) -> None:
@@ -153,15 +149,6 @@ def test_bob_never_sees_what_stands_in_alices_diary(
     assert ids(alice, day) == ["T06"]
     answer = told(bob, day)
     assert (answer["tips"], answer["logged"]) == ([], 0)
-
-
-def test_who_is_not_signed_in_is_asked_to(client: FlaskClient, day: date) -> None:
-    assert error(ask(client, day)) == (401, "signed_out")
-
-
-def test_without_consent_the_diary_stays_closed(app: Flask, day: date) -> None:
-    carol = make_person(app, "carol@example.com", consent=False)
-    assert error(ask(carol.client, day)) == (403, "consent")
 
 
 def test_nobody_may_store_the_answer(alice: Person, day: date) -> None:
@@ -236,33 +223,6 @@ def test_a_deleted_entry_is_no_ground(keeper: Keeper, alice: Person, day: date) 
     assert ids(alice, day) == ["T15"]
     keeper.delete(cramps[1])
     assert ids(alice, day) == []
-
-
-@pytest.mark.parametrize(
-    ("query", "field", "code"),
-    [
-        ({}, "day", "missing"),
-        ({"day": "yesterday"}, "day", "bad_date"),
-        ({"day": "20261122"}, "day", "bad_date"),
-        ({"day": "2026-02-30"}, "day", "bad_date"),
-        ({"day": "2026-01-01"}, "day", "out_of_range"),
-        ({"day": "9999-12-31"}, "day", "out_of_range"),
-        ({"day": "2026-11-22", "lang": "de"}, "lang", "unknown_choice"),
-    ],
-)
-def test_a_question_that_makes_no_sense_is_refused(
-    alice: Person, query: dict[str, str], field: str, code: str
-) -> None:
-    answer = alice.client.get("/api/today", query_string=query)
-    assert error(answer) == (400, "invalid")
-    assert answer.get_json()["error"]["fields"] == {field: code}
-
-
-@pytest.mark.parametrize(("away", "status"), [(-3, 400), (-2, 200), (2, 200), (3, 400)])
-def test_the_day_may_be_that_of_any_time_zone(
-    alice: Person, day: date, away: int, status: int
-) -> None:
-    assert ask(alice.client, day + timedelta(days=away)).status_code == status
 
 
 def test_the_page_is_the_same_for_everybody(

@@ -17,6 +17,8 @@ from webapp.tracker.diary import save
 from webapp.tracker.records import day_id
 from webapp.vault import Box
 
+PATHS = ("/api/today", "/api/insights", "/api/trials")
+
 
 @pytest.fixture
 def day() -> date:
@@ -57,6 +59,48 @@ def ask(client: FlaskClient, day: date, lang: str = "nl", etag: str = "") -> Tes
     headers = {"If-None-Match": etag} if etag else {}
     query = {"day": str(day), "lang": lang}
     return client.get("/api/today", query_string=query, headers=headers)
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(
+    ("query", "field", "code"),
+    [
+        ({}, "day", "missing"),
+        ({"day": ""}, "day", "missing"),
+        ({"day": "yesterday"}, "day", "bad_date"),
+        ({"day": "20261122"}, "day", "bad_date"),
+        ({"day": "2026-02-30"}, "day", "bad_date"),
+        ({"day": "2026-01-01"}, "day", "out_of_range"),
+        ({"day": "9999-12-31"}, "day", "out_of_range"),
+        ({"day": "2026-11-22", "lang": "de"}, "lang", "unknown_choice"),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_refused(
+    alice: Person, path: str, query: dict[str, str], field: str, code: str
+) -> None:
+    answer = alice.client.get(path, query_string=query)
+    assert (answer.status_code, answer.get_json()["error"]["code"]) == (400, "invalid")
+    assert answer.get_json()["error"]["fields"] == {field: code}
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("away", "status"), [(-3, 400), (-2, 200), (2, 200), (3, 400)])
+def test_the_day_may_be_that_of_any_time_zone(
+    alice: Person, path: str, day: date, away: int, status: int
+) -> None:
+    query = {"day": str(day + timedelta(days=away))}
+    assert alice.client.get(path, query_string=query).status_code == status
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nobody_and_who_took_the_consent_back_may_not_ask(
+    app: Flask, client: FlaskClient, path: str, day: date
+) -> None:
+    query = {"day": str(day)}
+    assert client.get(path, query_string=query).status_code == 401
+    bob = make_person(app, "bob@example.com", consent=False)
+    answer = bob.client.get(path, query_string=query)
+    assert (answer.status_code, answer.get_json()["error"]["code"]) == (403, "consent")
 
 
 def test_unchanged_records_are_opened_once(

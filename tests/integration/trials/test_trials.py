@@ -13,7 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.device import Device, Json, device_of
-from tests.people import Person, make_person
+from tests.people import Person
 from webapp.insights.trial.design import plan
 from webapp.tracker.models import records_of
 from webapp.tracker.records import day_id, trial_id, tried_id
@@ -171,28 +171,6 @@ def test_bob_never_sees_alices_trial_and_nobody_sees_any(
     stolen["id"] = str(trial_id(alice.id, stolen["body"]["began"]))
     assert device_of(bob).codes(stolen) == ["bad"]
     assert client.get(f"/api/trials?day={TODAY.isoformat()}").status_code == 401
-
-
-@pytest.mark.parametrize(
-    ("query", "fields"),
-    [
-        ("", {"day": "missing"}),
-        ("?day=", {"day": "missing"}),
-        ("?day=soon", {"day": "bad_date"}),
-        ("?day=20261125", {"day": "bad_date"}),
-        ("?day=1999-01-01", {"day": "out_of_range"}),
-        (f"?day={TODAY.isoformat()}&lang=de", {"lang": "unknown_choice"}),
-    ],
-)
-def test_a_question_that_makes_no_sense_is_refused(alice: Person, query: str, fields: Json) -> None:
-    answer = alice.client.get(f"/api/trials{query}")
-    assert (answer.status_code, answer.get_json()["error"]["fields"]) == (400, fields)
-
-
-def test_without_consent_nothing_is_worked_out(app: Flask) -> None:
-    carol = make_person(app, "carol@example.com", consent=False)
-    answer = carol.client.get(f"/api/trials?day={TODAY.isoformat()}")
-    assert (answer.status_code, answer.get_json()["error"]["code"]) == (403, "consent")
 
 
 def test_pain_that_is_always_the_same_and_wild_plans_are_no_fault(alice: Person) -> None:

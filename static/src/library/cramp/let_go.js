@@ -1,9 +1,9 @@
 /** "It let go": what helped and how bad it was, saved as a cramp with its length in one tap. */
 import { current } from '../../store/account.js';
-import { StoreError } from '../../store/database.js';
 import { save } from '../../store/entries.js';
 import { newId } from '../../store/identity.js';
 import { settingsOf, withOwnDay } from '../../store/own_day.js';
+import { troubleOf } from '../../ui/deed.js';
 import { setDirty } from '../../ui/dirty.js';
 import { showProblems } from '../../ui/problems.js';
 import { minuteOf, withOffset } from '../../ui/when.js';
@@ -65,7 +65,7 @@ async function keep(form, clock, answer, saved) {
     if (user === null) keepHere(cramp);
     else await save(user, { kind: 'pain', id: cramp.id, body: withOwnDay(cramp.body, await settingsOf(user)) });
   } catch (error) {
-    answer.replaceChildren(notice('alarm', words.store[error instanceof StoreError ? error.code : 'broken']));
+    answer.replaceChildren(notice('alarm', troubleOf(error)));
     return;
   }
   saved();

@@ -1,9 +1,9 @@
 /** One go at an exercise: asks, counts, and keeps what was done. */
 import { render } from 'lit-html';
 import { current } from '../../store/account.js';
-import { StoreError } from '../../store/database.js';
 import { save } from '../../store/entries.js';
 import { newId } from '../../store/identity.js';
+import { troubleOf } from '../../ui/deed.js';
 import { toast } from '../../ui/toast.js';
 import { words } from '../../ui/words.js';
 import { screenLock } from './awake.js';
@@ -180,7 +180,7 @@ async function keep(go) {
     go.dialog.addEventListener('close', tellSaved);
     go.dialog.close();
   } catch (error) {
-    state.problem = words.store[error instanceof StoreError ? error.code : 'broken'];
+    state.problem = troubleOf(error);
     draw(go);
   }
 }

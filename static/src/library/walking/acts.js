@@ -1,7 +1,6 @@
 /** What one can do with the programme: kept at once, told, and to be taken back. */
-import { StoreError } from '../../store/database.js';
-import { toast } from '../../ui/toast.js';
-import { lang, words } from '../../ui/words.js';
+import { carryOut } from '../../ui/deed.js';
+import { lang } from '../../ui/words.js';
 import { walking } from '../../ui/words/walking.js';
 import { MOST_A_DAY } from './today.js';
 
@@ -11,7 +10,6 @@ import { MOST_A_DAY } from './today.js';
  * @typedef {import('./view.js').Page} Page
  * @typedef {{shelf: Shelf, look(): Promise<void>, point(problem: Page['problem'], selector: string): void}} Means
  *   look: shows what is kept now; point: shows a problem and moves the focus there
- * @typedef {{work(): Promise<void>, back(): Promise<void>, told(): string}} Deed
  */
 
 const say = walking[lang];
@@ -41,11 +39,12 @@ function begin(plan, today, minutes, means) {
   // Another device may live in tomorrow already; the programme that began last is the one that counts.
   const began = plan && plan.began > today ? plan.began : today;
   const same = plan?.began === began ? plan : null;
-  void act(means, {
+  const deed = {
     work: () => means.shelf.keepPlan(began, () => ({ began, minutes })),
     back: () => (same ? means.shelf.keepPlan(began, () => same) : means.shelf.dropPlan(began)),
     told: () => say.begin.begun(minutes),
-  });
+  };
+  void carryOut(deed, means.look);
 }
 
 /** Sets one field of the plan and leaves the others, which another device may have changed. @param {Plan | null} plan @param {keyof Plan} field @param {string | number | undefined} value @param {string} told @param {Means} means */
@@ -54,7 +53,7 @@ function set(plan, field, value, told, { shelf, ...means }) {
   const { began, [field]: before } = plan;
   const make = (/** @type {string | number | undefined} */ value) =>
     shelf.keepPlan(began, (there) => withField(there.began ? /** @type {Plan} */ (there) : plan, field, value));
-  void act({ shelf, ...means }, { work: () => make(value), back: () => make(before), told: () => told });
+  void carryOut({ work: () => make(value), back: () => make(before), told: () => told }, means.look);
 }
 
 /** @param {Plan} plan @param {keyof Plan} field @param {string | number | undefined} value @returns {Plan} */
@@ -66,26 +65,12 @@ function withField(plan, field, value) {
 /** Adds to what is there when it is written: two quick taps both count. @param {string} today @param {number | null} noted @param {number} minutes @param {Means} means */
 function walk(today, noted, minutes, means) {
   let sum = 0;
-  void act(means, {
+  const deed = {
     work: () => means.shelf.keepWalk(today, (there) => (sum = Math.min(MOST_A_DAY, (there ?? 0) + minutes))),
     back: () => means.shelf.keepWalk(today, () => noted),
     told: () => say.today.saved(sum),
-  });
-}
-
-/** @param {Means} means @param {Deed} deed */
-async function act({ look }, { work, back, told }) {
-  const attempt = async (/** @type {() => Promise<void>} */ deed, /** @type {() => void} */ tell) => {
-    try {
-      await deed();
-      await look();
-      tell();
-    } catch (error) {
-      toast(words.store[error instanceof StoreError ? error.code : 'broken']);
-    }
   };
-  const undo = { label: words.undo, work: () => void attempt(back, () => toast(words.restored)) };
-  await attempt(work, () => toast(told(), undo));
+  void carryOut(deed, means.look);
 }
 
 /** @param {SubmitEvent} event @param {string} name */

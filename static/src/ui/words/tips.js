@@ -21,7 +21,6 @@ export const tipWords = {
     notNow: 'Niet nu',
     already: 'Doe ik al',
     notForMe: 'Niet voor mij',
-    undo: 'Ongedaan maken',
     states: {
       trying: 'Je probeert deze tip 7 dagen.',
       ask: 'Je week met deze tip is om.',
@@ -87,7 +86,6 @@ export const tipWords = {
     notNow: 'Not now',
     already: 'I already do it',
     notForMe: 'Not for me',
-    undo: 'Undo',
     states: {
       trying: 'You are trying this tip for 7 days.',
       ask: 'Your week with this tip is over.',

@@ -1,5 +1,5 @@
 /** For somebody without an account on this device: sign in or make one, and nothing typed is lost. */
-import { words } from '../ui/words.js';
+import { words } from './words.js';
 
 /** @param {string} text why it is worth it */
 export function invitation(text) {
