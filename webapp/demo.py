@@ -67,8 +67,8 @@ def _logged(user_id: UUID, today: date) -> list[tuple[str, UUID, Body]]:
     for back in range(DAYS - 1, -1, -1):
         day = today - timedelta(days=back)
         habits = _habits(day, chance)
-        strain = 0.6 * strain + _load(habits)
-        cramp = chance.random() < min(0.7, 0.08 + 0.13 * strain)
+        strain = 0.2 * strain + _load(habits)
+        cramp = chance.random() < min(0.85, 0.05 + 0.22 * strain)
         if back > 6 and chance.random() < 0.2:  # a day that nobody wrote down
             continue
         body = {"day": day.isoformat(), **_kept(habits, chance)}
@@ -152,7 +152,8 @@ def _felt(cramp: bool, strain: float, chance: Random) -> Body:
 
 
 def _load(habits: Body) -> float:
-    long_sitting = max(0.0, habits["sitting_stretch_min"] - 75) / 60
+    """What strains her back: long sitting most of all, for her insights to find."""
+    long_sitting = max(0.0, habits["sitting_stretch_min"] - 75) / 25
     short_night = max(0.0, 6.75 - habits["sleep_h"])
     load: float = long_sitting + 0.5 * short_night + 0.8 * habits["heavy_lifting"]
     return load
@@ -169,7 +170,7 @@ def _cramp(day: date, strain: float, chance: Random) -> Body:
     side = chance.choice(["left", "left", "middle", "right"])
     return {
         "began": moment.isoformat(timespec="minutes"),
-        "worst": max(1, min(10, round(chance.gauss(3.5 + strain, 1.2)))),
+        "worst": max(1, min(10, round(chance.gauss(2 + 1.4 * strain, 1)))),
         **_places(side, strain, chance),
         "feel": [chance.choice(["gripping", "dull", "stabbing", "stiff"])],
         "relief": [chance.choice(["warmth", "walking", "lying", "passed", "breathing"])],

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import uuid4
 
+import pytest
 from flask import Flask
 
 from webapp.accounts.models import person
 from webapp.demo import DAYS, DEMO_EMAIL, DEMO_PASSWORD, diary_of, seed
+from webapp.insights.days import days
+from webapp.insights.look import look
 from webapp.library.exercise import exercises
 from webapp.library.shelf import shelf
+from webapp.tracker.merge import Entry
 from webapp.tracker.models import records_of
 
 TODAY = date(2026, 11, 22)
@@ -38,14 +42,26 @@ def test_a_second_time_changes_nothing(app: Flask) -> None:
 
 def test_the_diary_has_gaps_cramps_and_days_without() -> None:
     entries = diary_of(uuid4(), TODAY)
-    days = [body for kind, _, body in entries if kind == "day"]
+    logged = [body for kind, _, body in entries if kind == "day"]
     cramps = [body for kind, _, body in entries if kind == "pain"]
-    dates = {body["day"] for body in days}
+    dates = {body["day"] for body in logged}
     assert min(dates) >= (TODAY - timedelta(days=DAYS)).isoformat()
     assert max(dates) == TODAY.isoformat()
-    assert DAYS * 0.6 < len(days) < DAYS
+    assert DAYS * 0.6 < len(logged) < DAYS
     assert 15 < len(cramps) < 60
-    assert any(body.get("no_cramp") for body in days)
+    assert any(body.get("no_cramp") for body in logged)
+
+
+@pytest.mark.parametrize("later", range(7))  # her habits follow the days of the week
+def test_her_insights_find_what_her_cramps_were_made_of(later: int) -> None:
+    today = TODAY + timedelta(days=later)
+    records = [
+        Entry(id=id_, kind=kind, body=body, deleted=False, version=1)
+        for kind, id_, body in diary_of(uuid4(), today)
+    ]
+    found = look(days(records, today, DAYS), {}, {}).found
+    assert found[0].column.key == "sitting_stretch_min"
+    assert found[0].association.effect > 1
 
 
 def test_the_diary_has_exercises_that_exist_with_pain_before_and_after() -> None:
