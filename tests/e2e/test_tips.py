@@ -140,3 +140,15 @@ def test_a_tip_can_be_tried_with_the_keys_alone(sat_long: None, page: Page) -> N
     page.keyboard.press("Enter")
     expect(page.locator("article[data-week=T06]")).to_be_visible()
     assert page.evaluate("document.activeElement !== document.body")
+
+
+def test_days_that_nobody_wrote_down_can_still_be_filled_in(sat_long: None, page: Page) -> None:
+    opened(page)
+    asked = page.locator("#today", has_text="Van 2 dagen in de afgelopen week weten we niet")
+    asked.get_by_role("link", name="Invullen kan nog").click()
+    page.wait_for_url("**/nl/noteren#week")
+    page.locator("#week .week-day").nth(1).get_by_role("button", name="nee").click()
+    toasted(page, "Bewaard")
+    opened(page)
+    expect(page.locator("#today")).to_contain_text("Van 1 dag in de afgelopen week weten we niet")
+    assert faults_of(page) == []

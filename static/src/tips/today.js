@@ -2,12 +2,12 @@
 import { render } from 'lit-html';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
-import { viewOfDays } from '../store/days.js';
+import { addDays, viewOfDays } from '../store/days.js';
 import { pending } from '../store/entries.js';
 import { recall, remember } from '../store/memory.js';
 import { ownDay, settingsOf } from '../store/own_day.js';
 import { draftKinds } from '../tracker/draft.js';
-import { saidOfCramp, saveNoCramp } from '../tracker/no_cramp.js';
+import { saidOfCramp, saveNoCramp, unknownDays } from '../tracker/no_cramp.js';
 import { startQuick } from '../tracker/quick.js';
 import { carryOut } from '../ui/deed.js';
 import { dayOf } from '../ui/when.js';
@@ -20,10 +20,13 @@ import { guest, pageOf } from './today_page.js';
 
 /**
  * @typedef {{user: string, place: HTMLElement, tips: import('./ask.js').Today | null,
- *   state: 'loading' | 'here' | 'offline' | 'failed', etag: string | null, said: 'cramp' | 'none' | null, stale: boolean,
+ *   state: 'loading' | 'here' | 'offline' | 'failed', etag: string | null, said: 'cramp' | 'none' | null, unknown: number, stale: boolean,
  *   followed: import('./followed.js').Followed}} Here
  *   etag: of the tips that are here; stale: the server answered before it had everything
  */
+
+/** Days ago, of which Today asks; Log shows the same week. */
+const BEFORE = [6, 5, 4, 3, 2, 1];
 
 export async function start() {
   startQuick();
@@ -31,7 +34,7 @@ export async function start() {
   const user = current();
   if (user === null) return void render(guest(), place);
   /** @type {Here} */
-  const here = { user, place, tips: null, state: 'loading', etag: null, said: null, stale: true, followed: NOTHING };
+  const here = { user, place, tips: null, state: 'loading', etag: null, said: null, unknown: 0, stale: true, followed: NOTHING };
   listen((change) => {
     if (change.user !== user) return;
     if (change.what === 'saved' || change.what === 'synced') void look(here);
@@ -58,8 +61,10 @@ function draw(here) {
 /** Looks in the diary for what was logged today. @param {Here} here */
 async function look(here) {
   const today = ownDay(new Date(), await settingsOf(here.user).catch(() => ({})));
-  const entries = await viewOfDays(here.user, ['pain', 'day'], today, today).catch(() => []);
+  const before = BEFORE.map((back) => addDays(today, -back));
+  const entries = await viewOfDays(here.user, ['pain', 'day'], before[0], today).catch(() => []);
   here.said = saidOfCramp(entries, today);
+  here.unknown = unknownDays(entries, before);
   here.followed = await follow(here.user, dayOf(new Date()), titlesHere()).catch(() => here.followed);
   draw(here);
 }

@@ -8,9 +8,9 @@ import { weeksOf } from './week_card.js';
 
 /**
  * @typedef {{tips: import('./ask.js').Today | null, state: 'loading' | 'here' | 'offline' | 'failed',
- *   today: string, drafts: string[], said: 'cramp' | 'none' | null, weeks: import('./week_card.js').Trying[],
+ *   today: string, drafts: string[], said: 'cramp' | 'none' | null, unknown: number, weeks: import('./week_card.js').Trying[],
  *   chosen: Record<string, import('./standing.js').Standing>, did: Record<string, string>}} Page
- *   said: about cramp today; did: the tips that were done today, and what each did
+ *   said: about cramp today; unknown: days of this week of which nobody knows; did: the tips that were done today, and what each did
  * @typedef {{noCramp(): void} & import('./card.js').Acts & import('./week_card.js').Acts} Acts
  */
 
@@ -28,7 +28,7 @@ export function guest() {
 
 /** @param {Page} page @param {Acts} acts */
 export function pageOf(page, acts) {
-  return html`${page.drafts.map(draft)} ${quick(page.said, acts)} ${weeksOf(page.weeks, page.today, acts)}
+  return html`${page.drafts.map(draft)} ${quick(page, acts)} ${weeksOf(page.weeks, page.today, acts)}
     <section class="stack" aria-labelledby="tips-of-today">
       <h2 id="tips-of-today">${words.tips.title}</h2>
       ${tipsOf(page, acts)}
@@ -44,8 +44,8 @@ function draft(kind) {
   </p>`;
 }
 
-/** @param {Page['said']} said @param {Acts} acts */
-function quick(said, { noCramp }) {
+/** @param {Page} page @param {Acts} acts */
+function quick({ said, unknown }, { noCramp }) {
   const { paths, tips } = words;
   return html`<section class="stack" aria-labelledby="log-title">
     <h2 id="log-title">${tips.quick}</h2>
@@ -54,6 +54,7 @@ function quick(said, { noCramp }) {
       ${said ? nothing : html`<button type="button" class="big" @click=${noCramp}>${tips.noCramp}</button>`}
       <a class="button big quiet" href=${paths.day}>${tips.day}</a>
     </p>
+    ${unknown ? html`<p>${tips.unknown(unknown)} <a href="${paths.log}#week">${tips.catchUp}</a></p>` : nothing}
   </section>`;
 }
 

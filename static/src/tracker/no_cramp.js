@@ -13,6 +13,17 @@ export async function saveNoCramp(user, now) {
 }
 
 /**
+ * On how many of these days nobody knows whether there was a cramp, from the first on which something was logged:
+ * before it the diary may not have begun, and who was away for all of them is asked nothing.
+ * @param {import('../store/view.js').Entry[]} entries
+ * @param {string[]} days oldest first
+ */
+export function unknownDays(entries, days) {
+  const first = days.findIndex((day) => entries.some((entry) => dayOfEntry(entry) === day));
+  return first < 0 ? 0 : days.slice(first).filter((day) => saidOfCramp(entries, day) === null).length;
+}
+
+/**
  * What was logged about cramp on a day: a cramp, none, or nothing (null).
  * @param {import('../store/view.js').Entry[]} entries
  * @param {string} day

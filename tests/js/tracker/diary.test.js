@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { byDay } from '../../../static/src/tracker/by_day.js';
 import { described } from '../../../static/src/tracker/described.js';
-import { saidOfCramp } from '../../../static/src/tracker/no_cramp.js';
+import { saidOfCramp, unknownDays } from '../../../static/src/tracker/no_cramp.js';
 import { en } from '../../../static/src/ui/words/en.js';
 import { catalogue } from './catalogue.js';
 
@@ -83,4 +83,16 @@ test('of cramp today is said: a cramp, none, or nothing', () => {
   assert.equal(saidOfCramp([none], '2026-01-05'), 'none');
   assert.equal(saidOfCramp([none, cramp], '2026-01-05'), 'cramp');
   assert.equal(saidOfCramp([none, cramp], '2026-01-06'), null);
+});
+
+test('of a week the days are counted of which nobody knows, from the first that was logged', () => {
+  const days = ['2026-01-02', '2026-01-03', '2026-01-04', '2026-01-05', '2026-01-06'];
+  const slept = entry('day', { day: '2026-01-03', sleep_h: 7 });
+  const none = entry('day', { day: '2026-01-05', no_cramp: true });
+  const cramp = entry('pain', { began: '2026-01-06T08:30+01:00', worst: 4 });
+  assert.equal(unknownDays([], days), 0);
+  assert.equal(unknownDays([cramp], days), 0);
+  assert.equal(unknownDays([none, cramp], days), 0);
+  assert.equal(unknownDays([slept, none, cramp], days), 2);
+  assert.equal(unknownDays([slept], days), 4);
 });

@@ -195,6 +195,8 @@ export const en = {
     quick: 'Log quickly',
     noCramp: 'No cramp today',
     saidNone: 'You logged: no cramp today.',
+    unknown: (n) => `Of ${n === 1 ? '1 day' : `${n} days`} in the past week we do not know whether you had a cramp.`,
+    catchUp: 'You can still fill it in',
     saidCramp: 'You logged a cramp today.',
     noCrampSaved: 'Saved: no cramp today.',
     cramp: 'Log a cramp',

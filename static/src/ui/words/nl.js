@@ -194,6 +194,8 @@ export const nl = {
     quick: 'Snel noteren',
     noCramp: 'Geen kramp vandaag',
     saidNone: 'Je noteerde: geen kramp vandaag.',
+    unknown: (/** @type {number} */ n) => `Van ${n === 1 ? '1 dag' : `${n} dagen`} in de afgelopen week weten we niet of je kramp had.`,
+    catchUp: 'Invullen kan nog',
     saidCramp: 'Je noteerde vandaag een kramp.',
     noCrampSaved: 'Bewaard: geen kramp vandaag.',
     cramp: 'Kramp noteren',
