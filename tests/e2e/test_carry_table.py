@@ -64,7 +64,12 @@ def test_a_table_of_cramps_comes_in_without_network_and_comes_undone(
 
     page.get_by_role("button", name="Maak ongedaan").tap()
     expect(page.locator("#bring")).to_contain_text("3 notities zijn weer weg.")
-    assert stored(page, user) == {"records": 0, "outbox": 0}
+    # Edits that were on their way to the server may have reached it: they are undone by as many more.
+    assert stored(page, user) in ({"records": 0, "outbox": 0}, {"records": 0, "outbox": 6})
+    page.goto(PAGE)
+    choose_table(page, CRAMPS)
+    look(page)
+    expect(page.locator("#bring dd").first).to_have_text("3 nieuw")
     page.goto(PAGE)
     choose_table(page, CRAMPS)
     look(page)
