@@ -64,7 +64,7 @@ def test_a_table_of_cramps_comes_in_without_network_and_comes_undone(
 
     page.get_by_role("button", name="Maak ongedaan").tap()
     expect(page.locator("#bring")).to_contain_text("3 notities zijn weer weg.")
-    # Edits that were on their way to the server may have reached it: they are undone by as many more.
+    # What was on its way to the server may have reached it: that is undone by as many edits more.
     assert stored(page, user) in ({"records": 0, "outbox": 0}, {"records": 0, "outbox": 6})
     page.goto(PAGE)
     choose_table(page, CRAMPS)

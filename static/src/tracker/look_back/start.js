@@ -14,6 +14,7 @@ import { drawCalendar } from './calendar.js';
 import { comparable } from './comparable.js';
 import { drawPain, drawPeriod } from './draw.js';
 import { broken, empty, frame } from './frame.js';
+import { readAll } from './period.js';
 import { chosenBefore, keepChosen } from './remembered.js';
 import { speechIn } from './speech.js';
 
@@ -21,6 +22,8 @@ import { speechIn } from './speech.js';
 
 /** Milliseconds without news before the page is drawn anew: a first sync brings its news in many parts. */
 const PAUSE = 400;
+/** Milliseconds after which all years are read ahead at the latest; and for Safari, that has no word for idle. */
+const IDLE = 1_000;
 
 export async function start() {
   const place = /** @type {HTMLElement} */ (document.getElementById('look-back'));
@@ -57,7 +60,22 @@ function show(here) {
     render(frame(here.chosen.period, (period) => void choose(here, period), lookBack), here.place);
     await drawPeriod(here);
     await drawCalendar(calendarOf(here));
+    idle(() => void readAhead(here));
   });
+}
+
+/** While nobody waits. @param {Here} here */
+async function readAhead(here) {
+  const { read, user, today, first } = here;
+  const all = await readAll(user, today, first).catch(() => null);
+  // What was read meanwhile is newer, or as much.
+  if (all && here.read === read) here.read = all;
+}
+
+/** @param {() => void} work */
+function idle(work) {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: IDLE });
+  else setTimeout(work, IDLE);
 }
 
 /** @param {string} user */
