@@ -20,6 +20,8 @@ from webapp.library.reading import sentences, words
 from webapp.library.shelf import LANGUAGES, read_shelf
 from webapp.sync.purge import Purged
 from webapp.sync.purge import purge as purge_diary
+from webapp.tips import check as tips
+from webapp.tips.tip import catalogue
 from webapp.tracker.counter import begin_epoch, diaries
 
 
@@ -51,6 +53,7 @@ def check_content() -> None:
             *question.faults(question.read_groups(), shelf.articles),
             *place.faults(place.read_places(), shelf.articles),
             *read_glossary().faults(shelf),
+            *tips.faults(catalogue(), shelf),
         ]
     except ContentError as error:
         raise click.ClickException(str(error)) from error

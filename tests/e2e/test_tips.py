@@ -13,6 +13,7 @@ from tests.e2e.axe import faults_of
 from tests.e2e.breaks import lost
 from tests.e2e.conftest import OpenPhone
 from tests.e2e.diary import all_sent
+from tests.e2e.kept import until
 from tests.e2e.site import Site
 from webapp.tracker.diary import save
 from webapp.tracker.models import records_of
@@ -68,6 +69,26 @@ def test_a_tip_says_why_and_leads_to_its_days(sat_long: None, page: Page) -> Non
     when = day.locator("time").get_attribute("datetime")
     day.click()
     page.wait_for_url(f"**/nl/dagboek#{when}")
+
+
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [(TODAY, "Wat kun je zelf doen?"), ("/en/today", "What can you do yourself?")],
+)
+def test_a_tip_leads_to_what_explains_it_also_without_a_network(
+    sat_long: None, site: Site, kept_page: Page, path: str, heading: str
+) -> None:
+    page = opened(kept_page, path)
+    link = card(page).get_by_role("link", name=f"“{heading}”")
+    expect(link).to_be_visible()
+    address = (link.get_attribute("href") or "").partition("#")[0]
+    until(page, f"caches.match('{address}', {{ ignoreSearch: true }}).then(Boolean)")
+    site.proxy.always(lost, path="/")
+    link.click()
+    there = page.get_by_role("heading", name=heading, exact=True)
+    expect(there).to_be_in_viewport()
+    assert there.bounding_box()["y"] < 300  # type: ignore[index]
+    assert page.evaluate("scrollY") > 500
 
 
 def test_a_week_is_tried_with_one_tap_a_day_and_asked_about(

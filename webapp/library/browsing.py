@@ -7,7 +7,8 @@ from flask import Blueprint
 from webapp import pages
 from webapp.languages import url
 from webapp.library.place import places
-from webapp.library.question import Question, groups, section
+from webapp.library.question import groups
+from webapp.library.section import Lead, section
 from webapp.library.shelf import shelf
 
 
@@ -24,7 +25,7 @@ def by_question(lang: str) -> pages.Page:
         {
             "groups": groups(),
             "titles": {id_: each.title for id_, each in shelf().articles[lang].items()},
-            "answer_url": lambda question: answer_url(lang, question),
+            "answer_url": lambda question: section_url(lang, question),
         },
     )
 
@@ -36,8 +37,8 @@ def by_place(lang: str) -> pages.Page:
     )
 
 
-def answer_url(lang: str, question: Question) -> str:
-    """The address of the section of an article that answers a question."""
+def section_url(lang: str, lead: Lead) -> str:
+    """The address of the section of an article that something leads to."""
     articles = shelf().articles
-    slug = articles[lang][question.article].slug
-    return f"{url('library.show', lang, slug=slug)}#{section(question, articles, lang).id}"
+    slug = articles[lang][lead.article].slug
+    return f"{url('library.show', lang, slug=slug)}#{section(lead, articles, lang).id}"

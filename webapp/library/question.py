@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
-from webapp.library.article import Article, ContentError, Heading
+from webapp.library import section
+from webapp.library.article import ContentError
 from webapp.library.check import wording
+from webapp.library.section import Articles
 from webapp.library.shelf import CONTENT, LANGUAGES
 
 LONGEST = 15  # words of a sentence in a question
-Articles = Mapping[str, Mapping[str, Article]]  # by language and id
 
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,12 +62,6 @@ def groups() -> tuple[Group, ...]:
     return read_groups()
 
 
-def section(question: Question, articles: Articles, lang: str) -> Heading:
-    """The heading that a question leads to, in one language; twins have the same sections."""
-    dutch = [heading.text for heading in articles["nl"][question.article].headings]
-    return articles[lang][question.article].headings[dutch.index(question.heading)]
-
-
 def faults(found: Sequence[Group], articles: Articles) -> Iterator[str]:
     """What is wrong with the questions, one sentence each; nothing when all is well."""
     asked = [question for group in found for question in group.questions]
@@ -85,11 +80,7 @@ def faults(found: Sequence[Group], articles: Articles) -> Iterator[str]:
 
 def _faults_of(question: Question, articles: Articles) -> Iterator[str]:
     name = f"questions.toml: {question.article} {question.nl!r}"
-    article = articles["nl"].get(question.article)
-    if article is None:
-        yield f"{name}: there is no such article"
-    elif question.heading not in [heading.text for heading in article.headings]:
-        yield f"{name}: it has no heading {question.heading!r}"
+    yield from section.faults(name, question, articles)
     for lang in LANGUAGES:
         yield from wording(name, question.text(lang), lang, LONGEST)
         if not question.text(lang).endswith("?"):

@@ -37,6 +37,7 @@ class Advice:
     days: tuple[date, ...]
     sources: tuple[str, ...]
     article: str
+    heading: str
     score: float
     parts: Mapping[str, float]
     page: str | None = None
@@ -139,6 +140,7 @@ def _advice(tip: Tip, ground: _Ground, choice: Choice, lang: str) -> Advice:
         days=ground.found.dates,
         sources=tip.sources,
         article=tip.article,
+        heading=tip.heading,
         score=choice.score,
         parts=choice.parts,
         page=tip.page,

@@ -19,6 +19,12 @@ class Link(msgspec.Struct, frozen=True):
     url: str
 
 
+class Explained(Link, frozen=True):
+    """An article, opened at the section under `heading`."""
+
+    heading: str
+
+
 class TodaySource(msgspec.Struct, frozen=True):
     """A source of the library; `url` is null for one that is only on paper."""
 
@@ -37,6 +43,7 @@ class Points(msgspec.Struct, frozen=True):
 class TodayTip(msgspec.Struct, frozen=True):
     """A tip in words, with the logged days that it comes from, its evidence and its article.
 
+    `article` opens where it explains the tip.
     `page` is where it can be done, for a tip that has such a page. `norm` is what its days are
     held against, `own` what the person's own diary shows of it, and `not_for` the answers with
     which nobody gets it. `points` add up to `score` (0-100), the largest first.
@@ -50,7 +57,7 @@ class TodayTip(msgspec.Struct, frozen=True):
     grade: Grade
     strength: str
     sources: Sequence[TodaySource]
-    article: Link
+    article: Explained
     page: Link | None
     norm: str | None
     own: str | None

@@ -26,11 +26,15 @@ SUBJECTS: Mapping[str, Mapping[str, str]] = {
 
 @dataclass(frozen=True)
 class Everyones:
-    """A tip with its words and its article; `grade` says how strong its evidence is."""
+    """A tip with its words; `grade` says how strong its evidence is.
+
+    `heading` is the Dutch heading of the section of its article that explains it.
+    """
 
     id: str
     grade: Grade
     article: str
+    heading: str
     words: Related
 
 
@@ -61,4 +65,4 @@ def titles(lang: str) -> dict[str, str]:
 
 
 def _worded(tip: Tip, lang: str) -> Everyones:
-    return Everyones(tip.id, tip.grade, tip.article, in_words(tip, lang))
+    return Everyones(tip.id, tip.grade, tip.article, tip.heading, in_words(tip, lang))

@@ -62,6 +62,7 @@ class Trigger:
 class Tip:
     """General advice with its ground. `again_after` is the rest, in days, after it was shown.
 
+    `heading` is the Dutch heading of the section of the article that explains it.
     `page` is the endpoint of a page to do it with, besides the article to read. `during_visit`
     is a tip that stays while somebody must still be seen for a sign (webapp/tips/hold.py).
     """
@@ -71,6 +72,7 @@ class Tip:
     grade: Grade
     sources: tuple[str, ...]
     article: str
+    heading: str
     exclude: tuple[str, ...]
     unless: tuple[Condition, ...]
     triggers: tuple[Trigger, ...]
@@ -93,6 +95,7 @@ class _TipTable(msgspec.Struct, forbid_unknown_fields=True):
     grade: Grade
     sources: list[str]
     article: str
+    heading: str
     nl: Words
     en: Words
     trigger: list[_TriggerTable]
@@ -142,6 +145,7 @@ def _tip(table: dict[str, Any], file: Path) -> Tip:
             grade=read.grade,
             sources=tuple(read.sources),
             article=read.article,
+            heading=read.heading,
             exclude=tuple(read.exclude),
             unless=tuple(condition(each) for each in read.unless),
             triggers=tuple(_trigger(each) for each in read.trigger),

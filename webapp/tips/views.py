@@ -17,9 +17,11 @@ from webapp.insights.look import Found
 from webapp.insights.views import insight_of, look_of, year_of
 from webapp.languages import url
 from webapp.library import doing
+from webapp.library.browsing import section_url
+from webapp.library.section import Lead, section
 from webapp.library.shelf import shelf
 from webapp.tips.advice import Advice, tips_for
-from webapp.tips.answers import Held, Link, Points, Today, TodaySource, TodayTip
+from webapp.tips.answers import Explained, Held, Link, Points, Today, TodaySource, TodayTip
 from webapp.tips.everyone import subjects, titles
 from webapp.tips.follow import mark_done, standings
 from webapp.tips.hold import hold
@@ -59,15 +61,11 @@ def today(lang: str) -> pages.Page:
 @pages.public(blueprint, "tips")
 def tips(lang: str) -> pages.Page:
     """Every tip by subject; the device adds what its person chose about them."""
-    articles = {
-        each.id: Link(each.title, url("library.show", lang, slug=each.slug))
-        for each in shelf().in_order(lang)
-    }
     return pages.Page(
         "tips/tips.html",
         {
             "subjects": subjects(lang),
-            "articles": articles,
+            "explained": lambda tip: _explained(tip, lang),
             "strength": STRENGTH[lang],
             "titles": titles(lang),
         },
@@ -139,7 +137,6 @@ def _shown(records: Sequence[Entry]) -> list[Shown]:
 
 
 def _tip(each: Advice, lang: str, together: Mapping[str, Found]) -> TodayTip:
-    article = shelf().articles[lang][each.article]
     sources = [shelf().sources[code] for code in each.sources]
     return TodayTip(
         id=each.id,
@@ -150,7 +147,7 @@ def _tip(each: Advice, lang: str, together: Mapping[str, Found]) -> TodayTip:
         grade=each.grade,
         strength=STRENGTH[lang][each.grade],
         sources=[TodaySource(one.code, one.words[lang], one.url) for one in sources],
-        article=Link(article.title, url("library.show", lang, slug=article.slug)),
+        article=_explained(each, lang),
         page=_page(each.page, lang) if each.page else None,
         norm=_norm(each, lang),
         own=_own(together.get(each.factor or ""), lang),
@@ -158,6 +155,12 @@ def _tip(each: Advice, lang: str, together: Mapping[str, Found]) -> TodayTip:
         score=round(each.score),
         points=_points(each),
     )
+
+
+def _explained(lead: Lead, lang: str) -> Explained:
+    articles = shelf().articles
+    heading = section(lead, articles, lang)
+    return Explained(articles[lang][lead.article].title, section_url(lang, lead), heading.text)
 
 
 def _own(found: Found | None, lang: str) -> str | None:

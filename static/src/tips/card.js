@@ -105,7 +105,7 @@ function moreOf({ strength, grade, sources, article, not_for: notFor = [], point
       </div>
     </details>
     ${points.length ? pointsOf(points, score) : nothing}
-    <p><a href=${article.url}>${words.tips.read(article.title)}</a></p>`;
+    <p><a href=${article.url}>${article.heading ? say.explained(article.heading, article.title) : words.tips.read(article.title)}</a></p>`;
 }
 
 /** @param {NonNullable<Tip['points']>} points @param {number} score */

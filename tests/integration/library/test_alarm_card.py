@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 from flask import Flask
 from jinja2 import BaseLoader, ChoiceLoader, DictLoader
 
+from webapp import cli
 from webapp.config import ROOT
 from webapp.languages import LANGUAGES
 from webapp.library import alarm_card, place, question
 from webapp.library.exercise import exercises
 from webapp.library.shelf import shelf
+from webapp.tips.tip import catalogue
 
 CARD = "{{ card() }}"
 CARRIERS = {
@@ -67,6 +71,19 @@ def test_check_content_fails_on_a_missing_card(app: Flask) -> None:
     assert said.exit_code == 1
     assert "library.where en: the card of alarm signs lacks" in said.output
     assert "2 faults in the library" in said.output
+
+
+@pytest.mark.parametrize("change", [{"heading": "Wat nu?"}, {"article": "Z99"}], ids=str)
+def test_check_content_fails_on_a_tip_that_leads_nowhere(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, change: dict[str, str]
+) -> None:
+    first, *others = catalogue()
+    changed = (replace(first, **change), *others)  # type: ignore[arg-type]
+    monkeypatch.setattr(cli, "catalogue", lambda: changed)
+    said = app.test_cli_runner().invoke(args=["check-content"])
+    assert said.exit_code == 1
+    assert "movement.toml: tip T01" in said.output
+    assert "1 faults in the library" in said.output
 
 
 def test_check_content_fails_on_a_question_or_place_that_leads_nowhere(

@@ -1,5 +1,8 @@
 """The pages of the tips, the same for everybody."""
 
+import re
+from html import unescape
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -29,3 +32,16 @@ def test_every_tip_stands_on_its_page_for_everybody(client: FlaskClient, alice: 
         assert alice.client.get(path).data == answer.data
         cards = [each.get("data-tip") for each in Page(answer.text).all("article")]
         assert sorted(filter(None, cards)) == sorted(tip.id for tip in catalogue())
+
+
+@pytest.mark.parametrize("path", ["/nl/tips", "/en/tips"])
+def test_every_tip_leads_to_the_section_that_explains_it(client: FlaskClient, path: str) -> None:
+    lead = r'data-tip="(T..)".*?<a href="(\S+)#(\S+)">[^“]*“(.*?)”'
+    cards = re.findall(lead, text_of(client, path), re.DOTALL)
+    assert len(cards) == len(catalogue())
+    for tip, address, anchor, heading in cards:
+        assert f'<h2 id="{anchor}">{heading}</h2>' in text_of(client, address), tip
+
+
+def text_of(client: FlaskClient, address: str) -> str:
+    return unescape(client.get(address).text)

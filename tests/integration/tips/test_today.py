@@ -101,7 +101,11 @@ def test_a_tip_comes_with_everything_that_stands_behind_it(
     assert (tip["grade"], tip["strength"]) == ("B", "redelijk bewijs")
     assert [source["code"] for source in tip["sources"]] == ["WAO21", "SWA20"]
     assert all(source["name"] for source in tip["sources"])
-    assert tip["article"]["url"] == "/nl/artikelen/houding"
+    assert tip["article"] == {
+        "title": "Houding en lang zitten",
+        "url": "/nl/artikelen/houding#wat-kun-je-zelf-doen",
+        "heading": "Wat kun je zelf doen?",
+    }
     assert alice.client.get(tip["article"]["url"]).status_code == 200
     assert tip["page"] is None
 
@@ -139,7 +143,7 @@ def test_the_same_in_english(keeper: Keeper, alice: Person, day: date) -> None:
     [tip] = told(alice, day, "en")["tips"]
     assert tip["why"].startswith("You sat for more than 8 hours on 3 of the 3 days")
     assert tip["strength"] == "fair evidence"
-    assert tip["article"]["url"] == "/en/articles/posture"
+    assert tip["article"]["url"] == "/en/articles/posture#what-can-you-do-yourself"
 
 
 def test_bob_never_sees_what_stands_in_alices_diary(

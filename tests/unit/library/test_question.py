@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from webapp.library.article import ContentError
-from webapp.library.question import Group, Question, faults, groups, read_groups, section
+from webapp.library.question import Group, Question, faults, groups, read_groups
+from webapp.library.section import section
 from webapp.library.shelf import CONTENT, LANGUAGES, shelf
 
 ARTICLES = shelf().articles

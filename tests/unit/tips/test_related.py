@@ -16,6 +16,7 @@ id = "T90"
 grade = "B"
 sources = ["WAO21"]
 article = "B04"
+heading = "Wat kun je zelf doen?"
 exclude = ["M", "K"]
 nl = { title = "Titel", text = "TEXT" }
 en = { title = "Title", text = "TEXT" }

@@ -1,11 +1,13 @@
 """The catalogue: what it holds, and what it refuses."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from webapp.library.shelf import shelf
+from webapp.tips.check import faults
 from webapp.tips.tip import CatalogueError, Tip, catalogue, load, placeholders
 
 GOOD = """
@@ -14,6 +16,7 @@ id = "T06"
 grade = "B"
 sources = ["WAO21"]
 article = "B04"
+heading = "Wat kun je zelf doen?"
 exclude = ["M"]
 [tip.nl]
 title = "Titel"
@@ -93,11 +96,16 @@ def test_there_are_at_least_twenty_tips() -> None:
     assert len(catalogue()) >= 20
 
 
-@pytest.mark.parametrize("tip", catalogue(), ids=lambda tip: tip.id)
-def test_its_sources_and_article_exist(tip: Tip) -> None:
-    assert set(tip.sources) <= set(shelf().sources)
-    for lang in ("nl", "en"):
-        assert tip.article in shelf().articles[lang]
+def test_its_sources_and_the_section_that_explains_it_exist() -> None:
+    assert list(faults(catalogue(), shelf())) == []
+
+
+def test_a_tip_without_a_source_or_section_in_the_library_is_named() -> None:
+    lost = replace(catalogue()[5], sources=("XYZ1",), heading="Wat nu?")
+    assert list(faults([lost], shelf())) == [
+        "sitting.toml: tip T06: source XYZ1 is not in sources.toml",
+        "sitting.toml: tip T06 B04: it has no heading 'Wat nu?', or more than one",
+    ]
 
 
 def texts(tip: Tip) -> list[str]:
