@@ -65,6 +65,9 @@ def test_a_tip_says_why_and_leads_to_its_days(sat_long: None, page: Page) -> Non
     expect(points.last).to_be_visible()
     figures = [int(text.split()[0]) for text in points.all_inner_texts()]
     assert sum(figures[:-1]) == figures[-1] > 0
+    reasons = card(page).get_by_text("Vooral omdat")
+    expect(reasons).to_contain_text("omdat er redelijk bewijs voor is")
+    expect(reasons).to_contain_text("omdat je laatste 2 weken erom vragen")
     day = card(page).locator(".days a").first
     when = day.locator("time").get_attribute("datetime")
     day.click()

@@ -4,6 +4,7 @@ import { tryOut } from '../trials/lead.js';
 import { dayName, shortDay } from '../ui/when.js';
 import { words } from '../ui/words.js';
 import { say } from '../ui/words/tips.js';
+import { pointsOf } from './points.js';
 
 /**
  * @typedef {import('./ask.js').Tip} Tip
@@ -95,7 +96,8 @@ export function effectOf(said, answer, question = say.effect) {
 }
 
 /** @param {Tip} tip */
-function moreOf({ strength, grade, sources, article, not_for: notFor = [], points = [], score = 0 }) {
+function moreOf(tip) {
+  const { strength, grade, sources, article, not_for: notFor = [] } = tip;
   return html`<details class="more">
       <summary>${say.more}</summary>
       <div class="stack">
@@ -104,19 +106,8 @@ function moreOf({ strength, grade, sources, article, not_for: notFor = [], point
         <p class="meta">${notFor.length ? `${say.notFor} ${notFor.join('; ')}.` : say.forAll}</p>
       </div>
     </details>
-    ${points.length ? pointsOf(points, score) : nothing}
+    ${pointsOf(tip)}
     <p><a href=${article.url}>${article.heading ? say.explained(article.heading, article.title) : words.tips.read(article.title)}</a></p>`;
-}
-
-/** @param {NonNullable<Tip['points']>} points @param {number} score */
-function pointsOf(points, score) {
-  return html`<details class="more">
-    <summary>${say.first}</summary>
-    <dl class="points">
-      ${points.map(({ part, points: many }) => html`<dt>${say.parts[part]}</dt><dd>${say.points(many)}</dd>`)}
-      <dt><strong>${say.sum}</strong></dt><dd><strong>${say.points(score)}</strong></dd>
-    </dl>
-  </details>`;
 }
 
 /** The newest days, each leading to the diary; a long row of them says no more than their number. @param {string[]} days */

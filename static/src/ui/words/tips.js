@@ -43,6 +43,13 @@ export const tipWords = {
     first: 'Waarom deze tip nu?',
     points: (/** @type {number} */ n) => `${n} ${Math.abs(n) === 1 ? 'punt' : 'punten'}`,
     sum: 'Samen',
+    because: (/** @type {string} */ first, /** @type {string | undefined} */ second) => `Vooral omdat ${first}${second ? `, en omdat ${second}` : ''}.`,
+    reasons: {
+      trigger: 'je laatste 2 weken erom vragen',
+      evidence: { A: 'er sterk bewijs voor is', B: 'er redelijk bewijs voor is', C: 'er wat bewijs voor is', D: 'het aannemelijk is' },
+      own: 'wat je zelf bijhield die kant op wijst',
+      votes: 'hij je eerder hielp',
+    },
     parts: {
       trigger: 'Je laatste 2 weken',
       evidence: 'Hoe sterk het bewijs is',
@@ -109,6 +116,13 @@ export const tipWords = {
     first: 'Why this tip now?',
     points: (/** @type {number} */ n) => `${n} ${Math.abs(n) === 1 ? 'point' : 'points'}`,
     sum: 'Together',
+    because: (/** @type {string} */ first, /** @type {string | undefined} */ second) => `Mainly because ${first}${second ? `, and because ${second}` : ''}.`,
+    reasons: {
+      trigger: 'your last 2 weeks ask for it',
+      evidence: { A: 'there is strong evidence for it', B: 'there is fair evidence for it', C: 'there is some evidence for it', D: 'it is plausible' },
+      own: 'what you logged yourself points that way',
+      votes: 'it helped you before',
+    },
     parts: {
       trigger: 'Your last 2 weeks',
       evidence: 'How strong the evidence is',
