@@ -133,6 +133,24 @@ def test_today_leads_to_it(found: None, page: Page) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "lead", "habit", "begin"),
+    [
+        (NL, "Probeer een paar weken uit of dit je helpt:", "Rustig ademen", "Begin vandaag"),
+        (EN, "Try out for a few weeks whether this helps you:", "Calm breathing", "Start today"),
+    ],
+)
+def test_what_is_found_leads_to_trying_it_out(
+    found: None, page: Page, path: str, lead: str, habit: str, begin: str
+) -> None:
+    opened(page, path)
+    page.locator(".finding").get_by_role("link", name=f"{lead} {habit}").click()
+    expect(page.locator("#plan-title")).to_have_text(habit)
+    page.get_by_role("button", name=begin, exact=True).click()
+    expect(page.locator("#trial-progress")).to_contain_text("1")
+    expect(page.locator("#trial-today")).to_be_visible()
+
+
+@pytest.mark.parametrize(
     ("path", "said"),
     [(NL, "Nog 11 dagen noteren"), (EN, "11 days of logging to go")],
 )

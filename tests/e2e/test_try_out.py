@@ -23,7 +23,7 @@ def test_a_tip_leads_to_trying_it_out(server: Server, phone: OpenPhone) -> None:
     page = phone()
     sign_in(page, ALICE)
     page.goto("/nl/vandaag")
-    lead = page.get_by_role("link", name="Helpt dit jou?").first
-    expect(lead).to_have_attribute("href", re.compile("^/nl/uitproberen#[a-z]+$"))
+    lead = page.get_by_role("link", name="Probeer een paar weken uit")
+    expect(lead).to_have_attribute("href", re.compile("^/nl/uitproberen#water$"))
     lead.click()
-    expect(page.locator("#plan-title")).to_be_visible()
+    expect(page.locator("#plan-title")).to_have_text("Bij elke maaltijd een glas water")
