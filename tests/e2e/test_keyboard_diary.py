@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from playwright.sync_api import Page, expect
@@ -12,13 +13,13 @@ from tests.e2e.keyboard import Keys
 from tests.e2e.test_road import day
 
 
-def sent_cramps(page: Page, alice: UUID, *entries: tuple[int, int]) -> None:
-    """Cramps of so many days ago and this bad, sent."""
+def sent_cramps(page: Page, alice: UUID, *entries: tuple[int, int], **more: Any) -> None:
+    """Cramps of so many days ago and this bad, sent; each with `more` told of it."""
     ops = [
         {
             "op": str(uuid4()),
             "id": str(uuid4()),
-            "body": {"began": f"{day(ago)}T08:00+01:00", "worst": worst},
+            "body": {"began": f"{day(ago)}T08:00+01:00", "worst": worst} | more,
         }
         for ago, worst in entries
     ]

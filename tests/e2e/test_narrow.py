@@ -26,6 +26,7 @@ PAGES = (
     "accounts.me",
     "carry.take_along",
 )
+RELIEF = ["breathing", "painkiller", "nothing_yet"]
 # What is wider than the screen, and not inside something that scrolls by itself or is unseen.
 BESIDE = """() => {
   const wide = document.documentElement.clientWidth;
@@ -58,6 +59,7 @@ def test_nothing_stands_beside_a_narrow_screen_with_large_text(
     page: Page, alice: UUID, lang: str
 ) -> None:
     sent_cramps(page, alice, (0, 3), (1, 99), (40, 7))
+    sent_cramps(page, alice, *[(ago, 4) for ago in range(2, 9)], minutes=95, relief=RELIEF)
     wide = {}
     for endpoint in PAGES:
         page.goto(PATHS[endpoint][lang])

@@ -41,7 +41,7 @@ function fill(details, summary, make) {
 /** How often each thing was, with a bar as long as that. @param {string} caption @param {string[]} heads @param {Counted[]} rows */
 export function countedTable(caption, heads, rows) {
   const most = Math.max(1, ...rows.map(({ times }) => times));
-  return html`<table class="counted">
+  return html`<div class="counts"><table class="counted">
     <caption class="visually-hidden">${caption}</caption>
     <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
     <tbody>
@@ -52,7 +52,7 @@ export function countedTable(caption, heads, rows) {
         </tr>`,
       )}
     </tbody>
-  </table>`;
+  </table></div>`;
 }
 
 /** @param {number} share */
