@@ -32,7 +32,7 @@ from tests.e2e.carry import ready
 from tests.e2e.diary import SENT
 from tests.e2e.patient import make_patient
 from tests.e2e.server import Server
-from tests.e2e.site import Site
+from tests.e2e.site import Site, running_site
 from tests.midnight import wait_past_midnight
 
 PHONE: dict[str, Any] = {
@@ -144,11 +144,8 @@ def server(machine: Server, tmp_path: Path) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A server with a fresh database behind a network that breaks on order, for one file."""
-    folder = tmp_path_factory.mktemp("site")
-    with fresh_database("sqlite", folder) as url:
-        made = Site(folder, SECRETS | {"DATABASE_URL": url})
+    with running_site(tmp_path_factory.mktemp("site"), "sqlite") as made:
         yield made
-        made.close()
 
 
 @pytest.fixture(scope="session")
@@ -222,6 +219,15 @@ def page(site: Site, site_phone: OpenPhone, alice: UUID, hers: str) -> Page:
     Without a worker, which would fetch the whole library for each test.
     """
     return _on_today(site_phone, site.signed_in(hers), service_workers="block")
+
+
+@pytest.fixture
+def other(site: Site, site_phone: OpenPhone, page: Page, hers: str) -> Page:
+    """A second phone of Alice, with all that the first has."""
+    opened = site_phone(storage_state=site.signed_in(hers), service_workers="block")
+    opened.goto("/nl/dagboek")
+    expect(opened.locator("#sync-line")).to_contain_text(SENT)
+    return opened
 
 
 @pytest.fixture

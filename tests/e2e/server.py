@@ -95,6 +95,14 @@ class Server:
         """Answer again."""
         self._signal(signal.SIGCONT)
 
+    def processes(self) -> list[int]:
+        """The ids of its processes."""
+        assert self._running
+        group = str(self._running.group)
+        listed = subprocess.run(["ps", "-eo", "pid=,pgid="], capture_output=True, text=True)
+        rows = [line.split() for line in listed.stdout.splitlines()]
+        return [int(pid) for pid, of in rows if of == group]
+
     def release(self, path: str, old: str, new: str) -> None:
         """Serve a next release from a copy of the app in which one text of one file differs."""
         self.stop()

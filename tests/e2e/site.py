@@ -12,6 +12,8 @@ from uuid import UUID, uuid4
 from flask import Flask
 from sqlalchemy import func, select
 
+from tests.conftest import SECRETS
+from tests.database import fresh_database
 from tests.e2e.proxy import Proxy
 from tests.e2e.server import Server
 from tests.people import PASSWORD
@@ -110,6 +112,15 @@ class Site:
         with self.inside():
             mine = select(func.count()).where(Operation.user_id == user_id)
             return db.session.scalar(mine) or 0
+
+
+@contextmanager
+def running_site(folder: Path, kind: str) -> Iterator[Site]:
+    """A site with a fresh database of this kind."""
+    with fresh_database(kind, folder) as url:
+        made = Site(folder, SECRETS | {"DATABASE_URL": url})
+        yield made
+        made.close()
 
 
 def _new(body: dict[str, Any], n: int) -> protocol.Op:

@@ -2,97 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.breaks import held as held_back
 from tests.e2e.breaks import lost
 from tests.e2e.conftest import OpenPhone
-from tests.e2e.diary import SENT, log_day, save, wait_for_script
-from tests.e2e.held import held, nudge, quick, records, remembered, wait_until
+from tests.e2e.diary import log_day
+from tests.e2e.held import held, quick
 from tests.e2e.proxy import Crossing, well
 from tests.e2e.site import Site
+from tests.e2e.two_phones import (
+    DIARY,
+    card,
+    change,
+    end_equal,
+    let_through,
+    level,
+    note,
+    pain,
+    with_one_cramp,
+)
 
-LINE = "#sync-line"
-DIARY = "/nl/dagboek"
 PAGE = 500  # records in an answer
-
-
-@pytest.fixture
-def other(site: Site, site_phone: OpenPhone, page: Page, hers: str) -> Page:
-    """A second phone of Alice, with all that the first has."""
-    opened = site_phone(storage_state=site.signed_in(hers), service_workers="block")
-    opened.goto(DIARY)
-    expect(opened.locator(LINE)).to_contain_text(SENT)
-    return opened
 
 
 @pytest.fixture
 def both(site: Site, page: Page, other: Page, alice: UUID) -> tuple[Page, Page]:
     """Both phones in the diary, with one cramp of pain 5, and then without network."""
-    quick(page, 5)
-    level(page, alice)
-    nudge(other)
-    expect(card(other)).to_contain_text("pijn 5 van 10")
-    page.goto(DIARY)
-    expect(page.locator(LINE)).to_contain_text(SENT)
-    site.proxy.always(lost)
-    return page, other
-
-
-def card(page: Page) -> Locator:
-    return page.locator("#diary article")
-
-
-def level(page: Page, user_id: UUID) -> None:
-    """Sync until nothing waits on this phone."""
-
-    def sent() -> bool:
-        nudge(page)
-        return held(page, user_id, "outbox") == []
-
-    wait_until(page, sent)
-
-
-def let_through(site: Site, page: Page, user_id: UUID) -> None:
-    """Only this phone has a network."""
-    device = remembered(page, user_id, "device")
-
-    def meets(crossing: Crossing) -> None:
-        (well if crossing.asked()["device"] == device else lost)(crossing)
-
-    site.proxy.always(meets)
-    level(page, user_id)
-
-
-def change(page: Page, how: Callable[[Page], None]) -> None:
-    """Change the one cramp; ends in the diary."""
-    card(page).get_by_role("link", name="Wijzigen").click()
-    page.wait_for_url("**/noteren/kramp#*")
-    wait_for_script(page, "#began")
-    how(page)
-    save(page)
-
-
-def pain(worst: int) -> Callable[[Page], None]:
-    return lambda page: page.locator(f".scale input[value='{worst}']").check(force=True)
-
-
-def note(text: str) -> Callable[[Page], None]:
-    return lambda page: page.locator("textarea[name=note]").fill(text)
-
-
-def end_equal(site: Site, alice: UUID, *pages: Page) -> dict[str, dict[str, object]]:
-    """The network is whole again; all phones and the server come to hold the same."""
-    site.proxy.whole()
-    for page in (*pages, *pages):
-        level(page, alice)
-        wait_until(page, lambda: records(page, alice) == site.records(alice))  # noqa: B023
-        expect(page.locator(LINE)).to_contain_text(SENT)
-    return site.records(alice)
+    return with_one_cramp(site, page, other, alice)
 
 
 def test_two_phones_that_change_different_fields_both_keep_theirs(
