@@ -3,71 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
-from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.axe import faults_of
 from tests.e2e.conftest import OpenPhone
 from tests.e2e.diary import SENT, all_sent, hold, sign_in
 from tests.e2e.kept import keep_app
 from tests.e2e.server import Server
-from webapp.insights.trial.design import plan
-from webapp.tracker.diary import save
-from webapp.tracker.records import profile_id, trial_id, tried_id
-
-ALICE = "alice@example.com"
-NL, EN = "/nl/uitproberen", "/en/trials"
-SEED = 5
-
-
-def today() -> date:
-    """The date where the phone is."""
-    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
-
-
-def keep(server: Server, user: UUID, kind: str, record: UUID, body: dict[str, Any]) -> None:
-    with server.inside():
-        save(user, kind, record, body, datetime.now(UTC))
-
-
-def seeded(server: Server, user: UUID, days_ago: int, effect: int, known: int, **more: Any) -> date:
-    """A trial that began so many days ago, with pain and one tap on so many of its days."""
-    began = today() - timedelta(days=days_ago)
-    body: dict[str, Any] = {"habit": "breaks", "began": began.isoformat(), "seed": SEED}
-    body |= {"block": 3, "pairs": 7} | more
-    order = plan(SEED, body["block"], body["pairs"])
-    with server.inside():
-        now = datetime.now(UTC)
-        save(user, "trial", trial_id(user, began.isoformat()), body, now)
-        for n in range(known):
-            day = (began + timedelta(days=n)).isoformat()
-            worst = 6 + (effect if order[n] else 0) - n % 2 + n % 3
-            save(user, "pain", uuid4(), {"began": f"{day}T20:00+01:00", "worst": worst}, now)
-            did = {"trial": began.isoformat(), "day": day, "did": order[n] or n % 7 == 0}
-            save(user, "tried", tried_id(user, began.isoformat(), day), did, now)
-    return began
-
-
-def choose(page: Page, name: str, begin: str) -> None:
-    """Choose a habit by its name, and begin."""
-    page.get_by_role("button", name=name).click()
-    expect(page.locator("#plan-title")).to_be_focused()
-    page.get_by_role("button", name=begin, exact=True).click()
-    expect(page.locator("#trial-today")).to_be_visible()
-
-
-def answers(page: Page) -> Locator:
-    return page.locator("[aria-labelledby=trial-today] .trial-question button")
-
-
-def expect_told(page: Page, place: int) -> None:
-    """Wait until this of the two answers is the one that was given."""
-    expect(answers(page).nth(place)).to_have_attribute("aria-pressed", "true")
+from tests.e2e.trials import ALICE, EN, NL, answers, choose, expect_told, keep, seeded
+from webapp.tracker.records import profile_id
 
 
 def test_the_whole_road_from_a_choice_to_a_tap_on_every_phone(
@@ -129,31 +76,6 @@ def test_without_network_it_begins_is_told_undone_and_stopped(
     page.reload()
     expect(page.locator("#sync-line")).to_contain_text(SENT)
     expect(page.locator("#trial-today")).to_be_visible()
-
-
-def test_the_plan_goes_on_with_the_days_and_yesterday_can_still_be_told(
-    server: Server, phone: OpenPhone
-) -> None:
-    user = server.account(ALICE)
-    began = seeded(server, user, 10, 0, 0)
-    page = phone()
-    keep_app(page)
-    sign_in(page, ALICE)
-    server.stop()  # it knows no other day than its own
-    order = plan(SEED, 3, 7)
-    for back in (6, 3, 0):
-        day = today() - timedelta(days=back)
-        page.clock.set_fixed_time(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
-        page.goto(NL)
-        word = "met" if order[(day - began).days] else "zonder"
-        expect(page.locator("#trial-today")).to_have_text(f"Vandaag: {word}")
-    expect(page.locator("#trial-progress")).to_have_text("Dag 11 van 42")
-    before = page.get_by_role("group", name=re.compile("Gisteren was een dag"))
-    before.get_by_role("button", name="Niet gedaan").click()
-    expect(before).to_have_count(0)
-    page.get_by_text("Alle dagen als lijst").click()
-    expect(page.locator("tr", has_text="niet gedaan")).to_be_visible()
-    expect(page.locator("tr", has_text="komt nog")).to_have_count(31)
 
 
 def test_a_result_is_told_in_words_and_stays_without_network(

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import OpenPhone
 from tests.e2e.diary import sign_in
 from tests.e2e.server import Server
-from tests.e2e.test_trials import ALICE, keep, today
+from tests.e2e.trials import ALICE, keep, today
 from webapp.tracker.records import day_id
 
 

@@ -7,8 +7,11 @@ import { LONGEST, LOOKS, plan } from './design.js';
  *   order: whether each day has the habit; ended: the day it was stopped, by the person or because another began
  * @typedef {{kind: string, body: Record<string, any>}} Entry
  * @typedef {{trial: Trial, on: boolean, did: boolean | null, number: number}} Due number: which day of the plan, from 1
+ * @typedef {{day: string, on: boolean, did: boolean | null}} Late a day that went by; did: null as long as nobody told
  */
 
+/** Days of which one still knows what one did. */
+const LATE = 7;
 /** Days after the plan on which one may still go on: who comes later starts anew. */
 const GRACE = 3;
 
@@ -31,6 +34,15 @@ export function dueOn(entries, day) {
   if (trial === undefined) return null;
   const place = daysBetween(trial.began, day);
   return { trial, on: trial.order[place], did: toldOf(entries, trial).get(day) ?? null, number: place + 1 };
+}
+
+/** The days of a trial in the week before a day, the newest first: what was not told of them can still be. @param {Entry[]} entries @param {Trial} trial @param {string} today @returns {Late[]} */
+export function lately(entries, trial, today) {
+  const told = toldOf(entries, trial);
+  const week = Array.from({ length: LATE }, (_, place) => addDays(today, -1 - place));
+  return week
+    .filter((day) => runs(trial, day))
+    .map((day) => ({ day, on: trial.order[daysBetween(trial.began, day)], did: told.get(day) ?? null }));
 }
 
 /** The last day of the plan. @param {Trial} trial */

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '../store/days.js';
 import { lang, words } from '../ui/words.js';
 import { trials } from '../ui/words/trials.js';
 import { calendar } from './calendar.js';
-import { looksOf, over, runs, toldOf } from './course.js';
+import { lately, looksOf, over, toldOf } from './course.js';
 import { question } from './question.js';
 import { dateOf } from './view.js';
 
@@ -16,6 +16,8 @@ import { dateOf } from './view.js';
  */
 
 const say = trials[lang];
+/** Days before today of which Log asks whether there was a cramp. */
+const PAIN_DAYS = 6;
 
 /** @param {Page} page @param {Trial} trial @param {Habit | undefined} habit @param {Acts} acts */
 export function todayCard({ found, today }, trial, habit, acts) {
@@ -38,23 +40,16 @@ export function todayCard({ found, today }, trial, habit, acts) {
   </section>`;
 }
 
-/** Yesterday, as long as nothing is told of it. @param {Page} page @param {Trial} trial @param {Acts} acts */
-export function yesterdayCard({ found, today }, trial, acts) {
-  const day = addDays(today, -1);
-  if (!runs(trial, day) || toldOf(found.entries, trial).has(day)) return nothing;
-  const on = trial.order[daysBetween(trial.began, day)];
-  return html`<section class="card stack">${question(say.today.before(on), null, (value) => acts.did(trial, day, value, null))}</section>`;
-}
-
 /** @param {Page} page @param {Trial} trial @param {import('./ask.js').Told | null} told */
 export function progress({ found, today }, trial, told) {
   const { began, order } = trial;
   const done = over(trial, today);
   const on = order.slice(0, done).filter(Boolean).length;
   const known = order.slice(0, done).filter((_, place) => found.known.has(addDays(began, place))).length;
+  const mayFillIn = lately(found.entries, trial, today).slice(0, PAIN_DAYS).some(({ day }) => !found.known.has(day));
   return html`<section class="card stack" aria-labelledby="trial-progress">
     <h2 id="trial-progress" tabindex="-1">${say.calendar.title(Math.min(done + 1, order.length), order.length)}</h2>
-    <p>${say.calendar.sum(on, done - on, known, done)}</p>
+    <p>${say.calendar.sum(on, done - on, known, done)} ${mayFillIn ? html`<a href="${words.paths.log}#week">${words.tips.catchUp}</a>` : nothing}</p>
     ${calendar({ began, order, told: toldOf(found.entries, trial), known: found.known, today })}
     ${nextLook(trial, done, told)}
   </section>`;

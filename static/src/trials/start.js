@@ -75,7 +75,7 @@ function draw(here) {
     async look() {
       here.stale = true;
       await look(here);
-      if (document.activeElement === document.body) heading(place);
+      if (document.activeElement === document.body) heading(place, true);
     },
     choose(/** @type {string | null} */ habit) {
       here.page.chosen = habit;
@@ -87,7 +87,7 @@ function draw(here) {
   render(pageOf(page, actsOf(page, means)), place);
 }
 
-/** What was pressed is gone; the keyboard goes on from the first heading. @param {HTMLElement} place */
-function heading(place) {
-  /** @type {HTMLElement | null} */ (place.querySelector('h2[tabindex]'))?.focus();
+/** What was pressed is gone; the keyboard goes on from the first heading. @param {HTMLElement} place @param {boolean} [preventScroll] for what was done further down */
+function heading(place, preventScroll = false) {
+  /** @type {HTMLElement | null} */ (place.querySelector('h2[tabindex]'))?.focus({ preventScroll });
 }

@@ -4,8 +4,9 @@ import { lang, words } from '../ui/words.js';
 import { trials } from '../ui/words/trials.js';
 import { choices, planOf } from './choose.js';
 import { lastOf, longer, looksOf, over, runs, trialsOf } from './course.js';
+import { lateCard } from './late.js';
 import { resultOf } from './result.js';
-import { progress, todayCard, yesterdayCard } from './running.js';
+import { progress, todayCard } from './running.js';
 
 /**
  * @typedef {import('./course.js').Trial} Trial
@@ -53,7 +54,7 @@ function current(page, trial, acts) {
   const going = runs(trial, page.today);
   return html`
     ${barred ? html`<div class="notice warn stack"><p>${say.barred}</p><p><a href=${words.paths.profile}>${say.choose.change}</a></p></div>` : nothing}
-    ${going && !barred ? html`${todayCard(page, trial, habit, acts)} ${yesterdayCard(page, trial, acts)}` : nothing}
+    ${going && !barred ? todayCard(page, trial, habit, acts) : nothing} ${barred ? nothing : lateCard(page, trial, acts)}
     ${told?.look ? resultOf(told, page, trial, habit) : nothing}
     ${barred ? nothing : moreCard(page, trial, told, acts)}
     ${progress(page, trial, told)}

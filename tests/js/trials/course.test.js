@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-import { dueOn, lastOf, longer, looksOf, over, runs, trialsOf } from '../../../static/src/trials/course.js';
+import { dueOn, lastOf, lately, longer, looksOf, over, runs, trialsOf } from '../../../static/src/trials/course.js';
 import { LONGEST, LOOKS, newSeed, PAIRS, plan } from '../../../static/src/trials/design.js';
 
 const cases = JSON.parse(await readFile(new URL('../../cases/trials.json', import.meta.url), 'utf8'));
@@ -46,4 +46,23 @@ test('one goes on to the next look, until three days after the plan, and not for
   assert.equal(longer(trial({ pairs: 10 }), '2026-10-15'), null);
   assert.deepEqual(longer(trial({ block: 7, pairs: 3 }), '2026-10-10'), { days: 56, pairs: 4 });
   assert.equal(longer(trial({ ended: '2026-10-01' }), '2026-10-02'), null);
+});
+
+test('the week before a day can still be told, as far as the trial ran, and what was not told is missing', () => {
+  const began = { kind: 'trial', body: { habit: 'walk', began: '2026-09-01', seed: 7, block: 3, pairs: 7 } };
+  const tried = (/** @type {string} */ day, /** @type {boolean} */ did, trial = '2026-09-01') => ({ kind: 'tried', body: { trial, day, did } });
+  const [trial] = trialsOf([began]);
+  const on = (/** @type {number} */ place) => trial.order[place];
+  assert.deepEqual(lately([began], trial, '2026-09-01'), []);
+  assert.deepEqual(lately([began, tried('2026-09-01', false), tried('2026-09-02', true, '2026-08-01')], trial, '2026-09-03'), [
+    { day: '2026-09-02', on: on(1), did: null },
+    { day: '2026-09-01', on: on(0), did: false },
+  ]);
+  const week = lately([began], trial, '2026-09-20');
+  assert.deepEqual([week.length, week[0].day, week[6].day], [7, '2026-09-19', '2026-09-13']);
+  assert.ok(week.every(({ did }) => did === null));
+  assert.deepEqual(week.map((late) => late.on), [18, 17, 16, 15, 14, 13, 12].map(on));
+  // The plan ends on 12 October; a trial that was stopped asks nothing of that day or later.
+  assert.deepEqual(lately([began], trial, '2026-10-17').map(({ day }) => day), ['2026-10-12', '2026-10-11', '2026-10-10']);
+  assert.deepEqual(lately([began], { ...trial, ended: '2026-09-03' }, '2026-09-05').map(({ day }) => day), ['2026-09-02', '2026-09-01']);
 });
