@@ -76,7 +76,12 @@ export async function write(user, names, work) {
  * @returns {Promise<T>}
  */
 export function read(user, names, work) {
-  return attempt(user, (db) => work(db.transaction(names, 'readonly')));
+  return attempt(user, (db) => {
+    const tx = db.transaction(names, 'readonly');
+    // What goes wrong is told by what was asked in it.
+    tx.done.catch(() => undefined);
+    return work(tx);
+  });
 }
 
 /**

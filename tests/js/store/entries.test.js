@@ -175,6 +175,21 @@ test('a write that the browser loses is done again on a new connection', async (
   assert.equal(tries, 2);
 });
 
+test('a read that the browser cuts off is done again, and nobody else hears of it', async () => {
+  const phone = device();
+  await phone.save('a', { worst: 5 });
+  let tries = 0;
+  const waiting = await phone.on(() =>
+    read(USER, ['outbox'], async (tx) => {
+      tries += 1;
+      if (tries > 1) return tx.objectStore('outbox').count();
+      tx.abort();
+      throw new DOMException('connection lost', 'UnknownError');
+    }),
+  );
+  assert.deepEqual([tries, waiting], [2, 1]);
+});
+
 test('every account has its own database', async () => {
   const phone = device();
   await phone.save('a', { worst: 5 });
