@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from playwright.sync_api import Locator, Page, expect
@@ -34,9 +35,9 @@ def with_one_cramp(site: Site, page: Page, other: Page, alice: UUID) -> tuple[Pa
     return page, other
 
 
-def change(page: Page, how: Callable[[Page], None]) -> None:
-    """Change the one cramp; ends in the diary."""
-    card(page).get_by_role("link", name="Wijzigen").click()
+def change(page: Page, how: Callable[[Page], None], which: str = "") -> None:
+    """Change the one cramp that says this; ends in the diary."""
+    card(page).filter(has_text=which).get_by_role("link", name="Wijzigen").click()
     page.wait_for_url("**/noteren/kramp#*")
     wait_for_script(page, "#began")
     how(page)
@@ -74,7 +75,7 @@ def let_through(site: Site, page: Page, user_id: UUID) -> None:
     level(page, user_id)
 
 
-def end_equal(site: Site, alice: UUID, *pages: Page) -> dict[str, dict[str, object]]:
+def end_equal(site: Site, alice: UUID, *pages: Page) -> dict[str, dict[str, Any]]:
     """The network is whole again; all phones and the server come to hold the same."""
     site.proxy.whole()
     for page in (*pages, *pages):
