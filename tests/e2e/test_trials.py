@@ -104,6 +104,15 @@ def test_a_result_is_told_in_words_and_stays_without_network(
     expect(result).to_have_count(1)
 
 
+def test_a_trial_of_another_phone_brings_its_result_along(server: Server, phone: OpenPhone) -> None:
+    user = server.account(ALICE)
+    page = phone()
+    sign_in(page, ALICE)
+    seeded(server, user, 24, -6, 24)
+    page.goto(NL)
+    expect(page.locator(".trial-result h2")).to_have_text("Dit helpt je waarschijnlijk merkbaar.")
+
+
 def test_who_cannot_tell_yet_goes_on_or_leaves_it(server: Server, phone: OpenPhone) -> None:
     user = server.account(ALICE)
     seeded(server, user, 42, 0, 9)

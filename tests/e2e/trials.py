@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.server import Server
+from tests.e2e.site import Site
 from webapp.insights.trial.design import plan
 from webapp.tracker.diary import save
 from webapp.tracker.models import records_of
@@ -25,12 +26,14 @@ def today() -> date:
     return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
-def keep(server: Server, user: UUID, kind: str, record: UUID, body: dict[str, Any]) -> None:
+def keep(server: Server | Site, user: UUID, kind: str, record: UUID, body: dict[str, Any]) -> None:
     with server.inside():
         save(user, kind, record, body, datetime.now(UTC))
 
 
-def seeded(server: Server, user: UUID, days_ago: int, effect: int, known: int, **more: Any) -> date:
+def seeded(
+    server: Server | Site, user: UUID, days_ago: int, effect: int, known: int, **more: Any
+) -> date:
     """A trial that began so many days ago, with pain and one tap on so many of its days."""
     began = today() - timedelta(days=days_ago)
     body: dict[str, Any] = {"habit": "breaks", "began": began.isoformat(), "seed": SEED}
@@ -65,7 +68,7 @@ def expect_told(page: Page, place: int) -> None:
     expect(answers(page).nth(place)).to_have_attribute("aria-pressed", "true")
 
 
-def tried(server: Server, user: UUID) -> list[dict[str, Any]]:
+def tried(server: Server | Site, user: UUID) -> list[dict[str, Any]]:
     """What the server has of the days of a trial."""
     with server.inside():
         return [dict(each.body) for each in records_of(user, "tried")]

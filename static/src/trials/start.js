@@ -35,8 +35,8 @@ export async function start() {
   const here = { user, place, found: null, stale: true, page: { habits, today: '', results: null, chosen, seed: newSeed() } };
   listen((change) => {
     if (change.user !== user) return;
-    if (change.what === 'saved' || change.what === 'synced') void look(here);
-    if (change.what === 'synced' && here.stale) void refresh(here);
+    if (change.what === 'saved') void look(here);
+    if (change.what === 'synced') void news(here);
   });
   addEventListener('online', () => void refresh(here));
   document.addEventListener('visibilitychange', () => void look(here));
@@ -45,6 +45,12 @@ export async function start() {
   here.page.results = await recall(user, MEMORY).catch(() => null);
   await look(here);
   await refresh(here);
+}
+
+/** What sync brought is looked at first: there may be a first trial in it to ask about. @param {Here} here */
+async function news(here) {
+  await look(here);
+  if (here.stale) await refresh(here);
 }
 
 /** Looks in the diary for what there is now. @param {Here} here */
