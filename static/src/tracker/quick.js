@@ -7,7 +7,7 @@ import { checkSession } from '../sync/session.js';
 import { troubleOf } from '../ui/deed.js';
 import { invitation } from '../ui/invite.js';
 import { toast } from '../ui/toast.js';
-import { minuteOf, withOffset } from '../ui/when.js';
+import { momentAt } from '../ui/when.js';
 import { words } from '../ui/words.js';
 import { keepDraft } from './draft.js';
 
@@ -29,7 +29,7 @@ async function keep(form) {
     return /** @type {HTMLElement | null} */ (form.querySelector('input[type="radio"]'))?.focus();
   }
   place.replaceChildren();
-  const began = withOffset(minuteOf(new Date()));
+  const began = momentAt(new Date());
   const user = current() ?? (await arrive(place, [['began', began.slice(0, 16)], ['worst', String(worst)]]));
   if (user === null) return;
   try {

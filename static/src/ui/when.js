@@ -10,6 +10,11 @@ export function minuteOf(date) {
   return `${dayOf(date)}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
+/** A moment as this device has it, as 2026-11-22T08:30+01:00; right also in the hour that comes twice. @param {Date} date */
+export function momentAt(date) {
+  return minuteOf(date) + offsetOf(date);
+}
+
 /**
  * A local time with the offset that this device has at that time, as 2026-11-22T08:30+01:00.
  * What is no time comes back as it was.
@@ -19,9 +24,7 @@ export function minuteOf(date) {
 export function withOffset(local) {
   const date = new Date(local);
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local) || Number.isNaN(date.getTime())) return local;
-  const minutes = -date.getTimezoneOffset();
-  const size = Math.abs(minutes);
-  return `${local.slice(0, 16)}${minutes < 0 ? '-' : '+'}${two(Math.trunc(size / 60))}:${two(size % 60)}`;
+  return local.slice(0, 16) + offsetOf(date);
 }
 
 /** A day in words; `today` is a day too. @param {string} day @param {string} today @param {typeof import('./words.js').words} words */
@@ -61,6 +64,13 @@ export function momentOf(at, now, locale, today) {
   if (dayOf(date) === dayOf(here)) return today(momentName(at, now, locale));
   const year = date.getFullYear() === here.getFullYear() ? undefined : 'numeric';
   return date.toLocaleString(locale, { day: 'numeric', month: 'long', year, hour: '2-digit', minute: '2-digit' });
+}
+
+/** @param {Date} date */
+function offsetOf(date) {
+  const minutes = -date.getTimezoneOffset();
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${two(Math.trunc(size / 60))}:${two(size % 60)}`;
 }
 
 /** @param {number} value */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { dayName, dayOf, minuteOf, momentName, shortDay, withOffset } from '../../../static/src/ui/when.js';
+import { dayName, dayOf, minuteOf, momentAt, momentName, shortDay, withOffset } from '../../../static/src/ui/when.js';
 import { nl } from '../../../static/src/ui/words/nl.js';
 
 process.env.TZ = 'Europe/Amsterdam';
@@ -18,6 +18,11 @@ test('a local time gets the offset of that time, not of now', () => {
   process.env.TZ = 'America/St_Johns';
   assert.equal(withOffset('2026-01-05T08:30'), '2026-01-05T08:30-03:30');
   process.env.TZ = 'Europe/Amsterdam';
+});
+
+test('a moment has the offset that it had, also in the hour that comes twice', () => {
+  assert.equal(momentAt(new Date('2026-10-25T00:30:00Z')), '2026-10-25T02:30+02:00');
+  assert.equal(momentAt(new Date('2026-10-25T01:30:00Z')), '2026-10-25T02:30+01:00');
 });
 
 test('what is no time comes back as it was', () => {

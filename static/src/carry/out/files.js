@@ -5,7 +5,7 @@ import { keptDevices } from '../../sync/devices.js';
 import { SCHEMA } from '../../sync/engine.js';
 import { ownQuestions } from '../../tracker/settings.js';
 import { carryWords } from '../../ui/words/carry.js';
-import { minuteOf, withOffset } from '../../ui/when.js';
+import { momentAt } from '../../ui/when.js';
 import { lang, words } from '../../ui/words.js';
 import { written } from '../own_format.js';
 import { gathered } from '../pieces.js';
@@ -28,7 +28,7 @@ export const FORMS = {
     name: 'rugwijs.json',
     type: 'application/json',
     async content({ user, entries, now }, tell) {
-      const made = withOffset(minuteOf(now));
+      const made = momentAt(now);
       const { devices } = await keptDevices(user);
       return gathered(written({ user, schema: SCHEMA, made }, entries, await refused(user), devices), tell);
     },

@@ -1,7 +1,7 @@
 /** What one row says as the body of an entry, and which of its cells cannot be kept. */
 import { withOwnDay } from '../../store/own_day.js';
 import { check } from '../../tracker/check.js';
-import { minuteOf, withOffset } from '../../ui/when.js';
+import { momentAt, withOffset } from '../../ui/when.js';
 import { HOURS, ID, OUT, TIME, valueOf, WHEN, ZONE } from './meanings.js';
 
 /**
@@ -78,7 +78,7 @@ function crampOf(values, meanings, { catalogue }, settings) {
 
 /** @param {string} day @param {string} time @param {string | null} offset as +01:00 or Z; null is the time of this device */
 function momentOf(day, time, offset) {
-  if (offset === 'Z') return withOffset(minuteOf(new Date(`${day}T${time}Z`)));
+  if (offset === 'Z') return momentAt(new Date(`${day}T${time}Z`));
   return offset ? `${day}T${time}${offset}` : withOffset(`${day}T${time}`);
 }
 

@@ -6,7 +6,7 @@ import { settingsOf, withOwnDay } from '../../store/own_day.js';
 import { troubleOf } from '../../ui/deed.js';
 import { setDirty } from '../../ui/dirty.js';
 import { showProblems } from '../../ui/problems.js';
-import { minuteOf, withOffset } from '../../ui/when.js';
+import { momentAt } from '../../ui/when.js';
 import { words } from '../../ui/words.js';
 import { lasted, minutesOf } from './clock.js';
 import { keepHere } from './kept.js';
@@ -46,7 +46,7 @@ export function emptyForm(place) {
 export function crampOf(clock, filled, now) {
   const relief = filled.getAll('relief').map(String);
   return {
-    began: withOffset(minuteOf(new Date(clock.start))),
+    began: momentAt(new Date(clock.start)),
     worst: Number(filled.get('worst')),
     minutes: minutesOf(lasted(clock, now)),
     ...(relief.length ? { relief } : {}),

@@ -1,5 +1,5 @@
 /** A done exercise as the body of an entry. */
-import { minuteOf, withOffset } from '../../ui/when.js';
+import { momentAt } from '../../ui/when.js';
 
 const MOST_SETS = 20;
 
@@ -10,7 +10,7 @@ const MOST_SETS = 20;
  */
 export function bodyOf({ exercise, began, sets, before, after }) {
   /** @type {import('../../store/view.js').Body} */
-  const body = { exercise, began: withOffset(minuteOf(new Date(began))), sets: Math.min(sets, MOST_SETS) };
+  const body = { exercise, began: momentAt(new Date(began)), sets: Math.min(sets, MOST_SETS) };
   if (before !== null) body.before = before;
   if (after !== null) body.after = after;
   return body;
