@@ -83,6 +83,8 @@ async function draw(here) {
       settingsOf(user),
       keptEarlier(user),
     ]);
+    // A sync may bring a diary of long ago to a page that was opened on an empty one.
+    if (here.to === null && newest !== null && newest < here.from) return await openAt(here, null);
     here.earlier = earlier;
     const answer = /** @type {HTMLElement} */ (document.getElementById('answer'));
     here.catalogue.own = ownQuestions(settings);
