@@ -4,6 +4,7 @@ import { STUCK_AFTER, sync } from './engine.js';
 import { browserMeans } from './means.js';
 import { checkSession } from './session.js';
 import { watchStatus } from './status.js';
+import { LONGEST_WAIT } from './wire.js';
 
 /**
  * @typedef {import('./means.js').Means} Means
@@ -89,11 +90,15 @@ class Loop {
   /** Syncs in `ms` milliseconds, or sooner when that was asked before. @param {number} ms */
   ask(ms) {
     const { clock } = this.means;
-    const at = Math.max(clock.now() + ms, this.notBefore);
+    const now = clock.now();
+    const left = this.notBefore - now;
+    // A clock that was set back must not make a wait of an hour one of years: a browser whose timer
+    // is asked for so long fires it at once, and again and again.
+    const at = now + (left > LONGEST_WAIT ? ms : Math.max(ms, left));
     if (this.stopped || at >= this.due) return;
     this.cancel();
     this.due = at;
-    this.cancel = clock.after(at - clock.now(), () => void this.run());
+    this.cancel = clock.after(at - now, () => void this.run());
   }
 
   async run() {

@@ -84,6 +84,20 @@ test('Retry-After is waited out, whatever happens meanwhile', async (t) => {
   assert.equal(calls, 2);
 });
 
+test('a clock that is set back ten years makes of no wait one of years', async (t) => {
+  const { server, phone, around, wait } = open(t);
+  phone.connect(async () => refusal(503, 'busy', { 'Retry-After': '120' }));
+  await wait(0);
+  await phone.save('a', { worst: 5 });
+  phone.connect(server.fetch);
+  phone.clock.time -= 3653 * DAY;
+  around.window.dispatchEvent(new Event('online'));
+  await wait(1);
+  assert.deepEqual(server.heard.map(({ ops }) => ops.length), [0, 1]);
+  await wait(60_001);
+  assert.equal(server.heard.length, 3);
+});
+
 test('a dead network is tried ever less often, and a queue is sent when it is back', async (t) => {
   const { server, phone, wait, running } = open(t);
   let calls = 0;
