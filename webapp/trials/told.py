@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
+from math import floor
 
 from webapp.insights.days import days
 from webapp.insights.trial.estimate import Result
@@ -79,7 +80,7 @@ def _told(trial: Trial, found: Outcome, lang: str) -> TrialTold:
 
 def _figures(found: Result) -> TrialFigures:
     return TrialFigures(
-        help=round(found.help, 3),
+        help=floor(1000 * found.help) / 1000,  # 0.9799 is not the 0.98 from which it is told
         target=round(found.target, 3),
         goal=round(found.goal, 3),
         median=round(found.median, 3),

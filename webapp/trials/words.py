@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import floor
 
 from webapp.insights.trial.estimate import Result
 from webapp.trials.outcome import Outcome
@@ -90,7 +91,7 @@ def title(outcome: Outcome, lang: str) -> str:
 
 def sentences(outcome: Outcome, chance: str, lang: str) -> list[str]:
     """What stands below it, the chance first; `chance` begins that sentence."""
-    said = _measured(outcome.result, chance, lang) if outcome.result else []
+    said = _measured(outcome, outcome.result, chance, lang) if outcome.result else []
     seldom = [_SELDOM[lang]] if outcome.result and outcome.seldom else []
     return [*said, *_early(outcome, lang), *seldom, _NOW[lang][_key(outcome)]]
 
@@ -122,10 +123,12 @@ def _early(outcome: Outcome, lang: str) -> list[str]:
     return [_EARLY[lang]] if nearly and outcome.answer == "undecided" else []
 
 
-def _measured(result: Result, chance: str, lang: str) -> list[str]:
+def _measured(outcome: Outcome, result: Result, chance: str, lang: str) -> list[str]:
+    # Rounded down while nothing can be told: at 98 % it would be.
+    whole = floor(100 * result.help) / 100 if outcome.answer == "undecided" else result.help
     middle, low, high = (points(each, lang) for each in (result.median, result.low, result.high))
     return [
-        f"{chance}: {percent(result.help, lang)}.",
+        f"{chance}: {percent(whole, lang)}.",
         _EFFECT[lang].format(middle=middle, low=low, high=high),
         _GOAL[lang].format(goal=_figure(result.goal, lang), chance=percent(result.target, lang)),
         _DAYS[lang].format(n=result.n),

@@ -11,17 +11,32 @@ const say = trials[lang];
 
 /** @param {Told} told @param {Page} page @param {import('./course.js').Trial} trial @param {import('./view.js').Habit} [habit] */
 export function resultOf(told, { results, today }, trial, habit) {
-  const { figures, title, sentences, look } = told;
+  const { title, sentences, look } = told;
+  const figures = told.figures && asTold(told.figures, told.answer);
   const old = results && results.day !== today ? say.look.asOf(dateOf(results.day)) : '';
   const id = `result-${trial.began}`;
   return html`<article class="card stack trial-result" data-answer=${told.answer ?? ''} aria-labelledby=${id}>
     <p class="meta">${say.result.title}: ${habit?.title ?? say.unknown}</p>
     <h2 id=${id} tabindex="-1">${title}</h2>
-    ${figures ? html`<p class="trial-chance"><strong>${percent(figures.help)}</strong> ${say.result.chance}</p> ${interval(figures, points)}` : nothing}
+    ${figures ? html`${chanceOf(figures.help)} ${interval(figures, points)}` : nothing}
     ${sentences.slice(figures ? 1 : 0).map((sentence) => html`<p>${sentence}</p>`)}
     ${figures ? table(figures) : nothing}
     <p class="meta">${say.look.after(look ?? 0)} ${old}</p>
   </article>`;
+}
+
+/** Of an exact 57 % the computer makes a hair less. */
+const HAIR = 1e-9;
+
+/** The chance goes down to a whole one while nothing can be told: at 98 % it would be. @param {Figures} figures @param {string | null} answer @returns {Figures} */
+export function asTold(figures, answer) {
+  return answer === 'undecided' ? { ...figures, help: Math.floor(100 * figures.help + HAIR) / 100 } : figures;
+}
+
+/** @param {number} help */
+function chanceOf(help) {
+  const text = percent(help);
+  return html`<p class="trial-chance"><strong class=${/^\d/.test(text) ? '' : 'in-words'}>${text}</strong> ${say.result.chance}</p>`;
 }
 
 /** @param {Figures} figures */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -175,6 +176,14 @@ def test_nearly_sure_at_an_early_look_is_told_why_that_is_not_enough() -> None:
     told = any("pas bij 98 %" in each for each in sentences(found, "Kans", "nl"))
     assert told is (found.result.help >= 0.9)
     assert found.result.help >= 0.9
+
+
+def test_what_cannot_be_told_yet_never_shows_the_chance_that_it_waits_for() -> None:
+    found = after(24, trial(), -2.5)
+    assert found.result
+    nearly = replace(found, result=replace(found.result, help=0.979), answer="undecided")
+    assert sentences(nearly, "Kans", "nl")[0] == "Kans: 97 %."
+    assert sentences(replace(nearly, answer="a_little"), "Kans", "nl")[0] == "Kans: 98 %."
 
 
 def test_no_chance_is_ever_certain_and_nothing_is_minus_zero() -> None:
