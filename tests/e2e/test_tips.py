@@ -60,7 +60,7 @@ def test_a_tip_says_why_and_leads_to_its_days(sat_long: None, page: Page) -> Non
     expect(card(page)).to_contain_text("Je zat op 3 van de 3 dagen")
     expect(card(page)).to_contain_text("wij kijken naar 8 uur per dag")
     expect(card(page).locator(".days a")).to_have_count(3)
-    card(page).get_by_text("Waarom deze tip nu?").click()
+    card(page).get_by_text("Waarom juist deze tip?").click()
     points = card(page).locator(".points dd")
     expect(points.last).to_be_visible()
     figures = [int(text.split()[0]) for text in points.all_inner_texts()]

@@ -96,6 +96,6 @@ export function beforeSaid({ marks, jumps, known, usual }) {
   const { before } = insightWords;
   if (known < FEW) return before.few(known);
   const rest = marks.length - known;
-  const share = Math.round((100 * usual.jumps) / usual.known);
-  return [before.said(jumps, known), usual.known ? before.usual(share) : '', rest ? before.unknown(rest) : ''].filter(Boolean).join(' ');
+  const share = (/** @type {number} */ part, /** @type {number} */ all) => Math.round((100 * part) / all);
+  return [before.said(jumps, known, share(jumps, known)), usual.known ? before.usual(share(usual.jumps, usual.known)) : '', rest ? before.unknown(rest) : ''].filter(Boolean).join(' ');
 }

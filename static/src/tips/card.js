@@ -50,13 +50,14 @@ export function stateOf({ state, until }, today) {
 }
 
 /** @param {Tip} tip */
-function whyOf({ id, why, days, norm, own }) {
+function whyOf({ id, why, days, norm, own, article }) {
   return html`<div class="why stack">
     <h4>${words.tips.why}</h4>
     <p>${why}</p>
     ${days.length ? daysOf(days) : nothing}
     ${norm ? html`<p class="meta">${say.norm}: ${norm}</p>` : nothing}
     ${own ? html`<p id="own-${id}"><strong>${say.own}:</strong> ${own}</p>` : nothing}
+    <p><a href=${article.url}>${article.heading ? say.explained(article.heading, article.title) : words.tips.read(article.title)}</a></p>
   </div>`;
 }
 
@@ -97,7 +98,7 @@ export function effectOf(said, answer, question = say.effect) {
 
 /** @param {Tip} tip */
 function moreOf(tip) {
-  const { strength, grade, sources, article, not_for: notFor = [] } = tip;
+  const { strength, grade, sources, not_for: notFor = [] } = tip;
   return html`<details class="more">
       <summary>${say.more}</summary>
       <div class="stack">
@@ -106,8 +107,7 @@ function moreOf(tip) {
         <p class="meta">${notFor.length ? `${say.notFor} ${notFor.join('; ')}.` : say.forAll}</p>
       </div>
     </details>
-    ${pointsOf(tip)}
-    <p><a href=${article.url}>${article.heading ? say.explained(article.heading, article.title) : words.tips.read(article.title)}</a></p>`;
+    ${pointsOf(tip)}`;
 }
 
 /** The newest days, each leading to the diary; a long row of them says no more than their number. @param {string[]} days */

@@ -63,11 +63,15 @@ function part(name, tips, { titles }, told, button) {
     <ul class="list">
       ${tips.map(([tip, standing]) => html`<li class="stack" data-mine=${tip}>
         <h3>${titles[tip]}</h3>
-        <p class="meta">${told(standing)}</p>
-        <p class="actions">${button(tip)}</p>
+        ${filled(told(standing), (text) => html`<p class="meta">${text}</p>`)} ${filled(button(tip), (one) => html`<p class="actions">${one}</p>`)}
       </li>`)}
     </ul>
   </section>`;
+}
+
+/** No empty line where there is nothing to say. @param {unknown} what @param {(what: unknown) => unknown} line */
+function filled(what, line) {
+  return what === nothing ? nothing : line(what);
 }
 
 /** @param {string} tip @param {Acts} acts */

@@ -25,8 +25,8 @@ export function calendar({ began, order, told, known, today }) {
       ${rows.map((row) => html`<span class="day ${row.on ? 'on' : 'off'} ${row.day === today ? 'is-today' : ''}">${Number(row.day.slice(8))}<i>${markOf(row)}</i></span>`)}
     </div>
     <p class="trial-key meta" aria-hidden="true">
-      <span class="day on"></span>${say.on} <span class="day off"></span>${say.off}
-      ${today ? html`<span class="is-sign">✓</span>${say.did} <span class="is-sign">–</span>${say.not}` : nothing}
+      <span><span class="day on"></span>${say.on}</span> <span><span class="day off"></span>${say.off}</span>
+      ${today ? html`<span><b>✓</b>${say.did}</span> <span><b>–</b>${say.not}</span>` : nothing}
     </p>
     <details>
       <summary>${say.table}</summary>

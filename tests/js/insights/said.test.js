@@ -33,9 +33,9 @@ test('what is not logged, and too few days, are told as such', () => {
 test('before cramps it is a count, beside the count of all days, and no cause', () => {
   assert.equal(
     beforeSaid(before({})),
-    'Bij 7 van de 12 krampen was het meer dan gewoon. Op alle dagen samen is dat 25 van de 100. Van 2 krampen weten we het niet.',
+    'Bij 7 van de 12 krampen was het meer dan gewoon: 58 van de 100. Op alle dagen samen is dat 25 van de 100. Van 2 krampen weten we het niet.',
   );
-  assert.equal(beforeSaid(before({ marks: new Array(12).fill(false), jumps: 0 })), 'Bij 0 van de 12 krampen was het meer dan gewoon. Op alle dagen samen is dat 25 van de 100.');
+  assert.equal(beforeSaid(before({ marks: new Array(12).fill(false), jumps: 0 })), 'Bij 0 van de 12 krampen was het meer dan gewoon: 0 van de 100. Op alle dagen samen is dat 25 van de 100.');
 });
 
 test('under five known cramps nothing is said but how many', () => {

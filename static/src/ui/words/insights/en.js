@@ -61,7 +61,7 @@ export const en = {
     title: 'The days before your cramps',
     spans: { day: 'In the 24 hours before', days: '24 to 72 hours before' },
     what: (name) => `More than usual: ${name}`,
-    said: (jumps, known) => `Before ${jumps} of ${cramps(known)} it was more than usual.`,
+    said: (jumps, known, share) => `Before ${jumps} of ${cramps(known)} it was more than usual: ${share} out of 100.`,
     usual: (share) => `Over all days together that is ${share} out of 100.`,
     unknown: (n) => `Of ${cramps(n)} we do not know.`,
     few: (n) => `Too few to say anything: it is known for ${cramps(n)}.`,

@@ -61,7 +61,8 @@ export const nl = {
     title: 'De dagen voor je krampen',
     spans: { day: 'In de 24 uur ervoor', days: '24 tot 72 uur ervoor' },
     what: (/** @type {string} */ name) => `Meer dan gewoon: ${name}`,
-    said: (/** @type {number} */ jumps, /** @type {number} */ known) => `Bij ${jumps} van de ${cramps(known)} was het meer dan gewoon.`,
+    said: (/** @type {number} */ jumps, /** @type {number} */ known, /** @type {number} */ share) =>
+      `Bij ${jumps} van de ${cramps(known)} was het meer dan gewoon: ${share} van de 100.`,
     usual: (/** @type {number} */ share) => `Op alle dagen samen is dat ${share} van de 100.`,
     unknown: (/** @type {number} */ n) => `Van ${cramps(n)} weten we het niet.`,
     few: (/** @type {number} */ n) => `Te weinig om iets te zeggen: het is bij ${cramps(n)} bekend.`,
