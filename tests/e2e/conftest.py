@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -176,6 +177,12 @@ def phone(browser: Browser, server: Server, watch: Watch) -> Iterator[OpenPhone]
     """Open a phone: an empty browser of its own with one page. Options as of new_context."""
     with phones(browser, watch) as open_phone:
         yield open_phone
+
+
+@pytest.fixture
+def online_phone(phone: OpenPhone) -> OpenPhone:
+    """The same without a worker, which would fetch the whole library for each test."""
+    return partial(phone, service_workers="block")
 
 
 @pytest.fixture

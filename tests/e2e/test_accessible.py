@@ -45,8 +45,10 @@ def test_no_page_has_a_fault_for_a_stranger(phone: OpenPhone, lang: str) -> None
 
 @pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_article_and_no_exercise_has_a_fault(phone: OpenPhone, lang: str, share: int) -> None:
-    page = phone(reduced_motion="reduce", service_workers="block")
+def test_no_article_and_no_exercise_has_a_fault(
+    online_phone: OpenPhone, lang: str, share: int
+) -> None:
+    page = online_phone(reduced_motion="reduce")
     faults = {}
     for path in library(lang)[share::SHARES]:
         page.goto(path)
@@ -57,8 +59,10 @@ def test_no_article_and_no_exercise_has_a_fault(phone: OpenPhone, lang: str, sha
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_planted_fault_is_found_in_the_theme_that_has_it(phone: OpenPhone, lang: str) -> None:
-    page = phone(reduced_motion="reduce", service_workers="block")
+def test_a_planted_fault_is_found_in_the_theme_that_has_it(
+    online_phone: OpenPhone, lang: str
+) -> None:
+    page = online_phone(reduced_motion="reduce")
     for path in (library(lang)[0], library(lang)[-1]):
         for theme in get_args(Theme):
             page.goto(path)

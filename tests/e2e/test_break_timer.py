@@ -40,8 +40,8 @@ def test_offline_it_counts_on_and_says_when_to_stand_up(server: Server, phone: O
     expect(page.get_by_role("button", name="Doe deze oefening met begeleiding")).to_be_visible()
 
 
-def test_it_is_on_the_page_of_the_break_alone(phone: OpenPhone) -> None:
-    page = phone()
+def test_it_is_on_the_page_of_the_break_alone(online_phone: OpenPhone) -> None:
+    page = online_phone()
     page.goto("/nl/oefeningen/brug")
     expect(page.locator("#break-timer")).to_have_count(0)
 

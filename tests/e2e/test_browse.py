@@ -29,8 +29,8 @@ def expect_section(page: Page, place: str) -> None:
     expect(page.locator(f"#name-{place}")).to_be_in_viewport()
 
 
-def test_a_tap_on_the_back_goes_to_that_place(phone: OpenPhone) -> None:
-    page = phone()
+def test_a_tap_on_the_back_goes_to_that_place(online_phone: OpenPhone) -> None:
+    page = online_phone()
     for place in (*LEVELS, "leg"):
         page.goto(WHERE)
         expect(page.locator(f"#name-{place}")).not_to_be_in_viewport()
@@ -40,8 +40,8 @@ def test_a_tap_on_the_back_goes_to_that_place(phone: OpenPhone) -> None:
     expect(page.locator(".back-map")).to_be_in_viewport()
 
 
-def test_every_level_is_big_enough_for_a_thumb(phone: OpenPhone) -> None:
-    page = phone()
+def test_every_level_is_big_enough_for_a_thumb(online_phone: OpenPhone) -> None:
+    page = online_phone()
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 844})
         page.goto(WHERE)
@@ -80,8 +80,8 @@ def test_without_a_server_place_and_question_lead_to_their_articles(
     expect(page.locator("#hoe-hangt-het-samen-met-kramp")).to_be_in_viewport()
 
 
-def test_with_the_keyboard_the_list_does_what_the_picture_does(phone: OpenPhone) -> None:
-    page = phone(has_touch=False, is_mobile=False)
+def test_with_the_keyboard_the_list_does_what_the_picture_does(online_phone: OpenPhone) -> None:
+    page = online_phone(has_touch=False, is_mobile=False)
     page.goto(WHERE)
     page.locator("main").focus()
     for place in PLACES:
@@ -103,8 +103,8 @@ def test_with_the_keyboard_the_list_does_what_the_picture_does(phone: OpenPhone)
     expect(page.locator("#hoe-snel-wordt-het-minder")).to_be_in_viewport()
 
 
-def test_without_javascript_both_ways_work(phone: OpenPhone) -> None:
-    page = phone(java_script_enabled=False)
+def test_without_javascript_both_ways_work(online_phone: OpenPhone) -> None:
+    page = online_phone(java_script_enabled=False)
     page.goto(WHERE)
     tap_level(page, "low")
     expect_section(page, "low")
@@ -117,16 +117,16 @@ def test_without_javascript_both_ways_work(phone: OpenPhone) -> None:
 @pytest.mark.parametrize(
     "path", ["/nl/vragen", "/en/questions", "/nl/artikelen/preventie", "/en/where-do-you-feel-it"]
 )
-def test_opened_and_arrived_at_there_is_no_fault(phone: OpenPhone, path: str) -> None:
-    page = phone(reduced_motion="reduce")
+def test_opened_and_arrived_at_there_is_no_fault(online_phone: OpenPhone, path: str) -> None:
+    page = online_phone(reduced_motion="reduce")
     page.goto(path + "#place-low")
     page.evaluate("document.querySelectorAll('.fold').forEach((fold) => { fold.open = true; })")
     assert faults_of(page) == []
 
 
 @pytest.mark.parametrize("path", [WHERE, QUESTIONS, "/nl/artikelen", "/nl/artikelen/preventie"])
-def test_big_letters_on_a_small_screen_fit(phone: OpenPhone, path: str) -> None:
-    page = phone(viewport={"width": 320, "height": 640})
+def test_big_letters_on_a_small_screen_fit(online_phone: OpenPhone, path: str) -> None:
+    page = online_phone(viewport={"width": 320, "height": 640})
     page.goto(path)
     page.evaluate("document.querySelectorAll('.fold').forEach((fold) => { fold.open = true; })")
     page.evaluate("document.documentElement.style.fontSize = '200%'")

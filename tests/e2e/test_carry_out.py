@@ -146,9 +146,9 @@ def test_the_page_to_read_is_whole_and_harmless(
 
 
 def test_an_empty_diary_makes_no_file_and_a_stranger_is_invited(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
-    page = phone()
+    page = online_phone()
     page.goto(PATHS["carry.take_along"]["nl"])
     expect(page.locator("#carry")).to_contain_text("Log in of maak een account")
     assert faults_of(page) == []

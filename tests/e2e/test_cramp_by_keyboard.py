@@ -75,10 +75,10 @@ WORDS = {
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_cramp_is_timed_and_saved(server: Server, phone: OpenPhone, lang: str) -> None:
+def test_a_cramp_is_timed_and_saved(server: Server, online_phone: OpenPhone, lang: str) -> None:
     say = WORDS[lang]
     server.account(ALICE)
-    page = phone(reduced_motion="reduce")
+    page = online_phone(reduced_motion="reduce")
     sign_in(page, ALICE)
     keys = Keys(page)
     keys.open(say["page"], "#clock")
@@ -134,9 +134,9 @@ def test_a_cramp_is_timed_and_saved(server: Server, phone: OpenPhone, lang: str)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_breathing_and_warmth_say_when_it_is_time(phone: OpenPhone, lang: str) -> None:
+def test_breathing_and_warmth_say_when_it_is_time(online_phone: OpenPhone, lang: str) -> None:
     say = WORDS[lang]
-    page = phone(reduced_motion="reduce")
+    page = online_phone(reduced_motion="reduce")
     keys = Keys(page)
     keys.open(say["page"], "#clock")
     assert keys.to(say["breathe"]).states["expanded"] is False
@@ -160,8 +160,8 @@ def test_breathing_and_warmth_say_when_it_is_time(phone: OpenPhone, lang: str) -
     assert keys.here().name == say["15"]
 
 
-def test_the_switch_and_the_signs_say_how_they_stand(phone: OpenPhone) -> None:
-    keys = Keys(phone(reduced_motion="reduce"))
+def test_the_switch_and_the_signs_say_how_they_stand(online_phone: OpenPhone) -> None:
+    keys = Keys(online_phone(reduced_motion="reduce"))
     keys.open("/nl/kramp-nu", "#clock")
     switch = keys.to("Nachtlicht")
     assert (switch.role, switch.states["pressed"]) == ("button", "false")

@@ -59,9 +59,11 @@ def test_without_network_a_cramp_is_timed_and_stands_in_the_diary(
     expect(page.locator("#sync-line")).to_contain_text(SENT)
 
 
-def test_a_cramp_of_nobody_waits_on_the_phone_for_a_yes(server: Server, phone: OpenPhone) -> None:
+def test_a_cramp_of_nobody_waits_on_the_phone_for_a_yes(
+    server: Server, online_phone: OpenPhone
+) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     open_from_home(page)
@@ -82,9 +84,11 @@ def test_a_cramp_of_nobody_waits_on_the_phone_for_a_yes(server: Server, phone: O
     expect(page.get_by_role("heading", name=OFFER)).to_have_count(0)
 
 
-def test_a_cramp_that_is_thrown_away_can_be_taken_back(server: Server, phone: OpenPhone) -> None:
+def test_a_cramp_that_is_thrown_away_can_be_taken_back(
+    server: Server, online_phone: OpenPhone
+) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     open_from_home(page)
     page.get_by_role("button", name="Start de klok").tap()
     let_go(page, 4)
@@ -98,10 +102,10 @@ def test_a_cramp_that_is_thrown_away_can_be_taken_back(server: Server, phone: Op
 
 
 def test_the_number_of_the_own_gp_stands_at_each_sign_and_goes_at_sign_out(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     page.goto("/nl/kramp-nu")
     page.get_by_label("Telefoonnummer").fill("020-123 45 67")
@@ -119,8 +123,8 @@ def test_the_number_of_the_own_gp_stands_at_each_sign_and_goes_at_sign_out(
     until(page, "localStorage.getItem('rugwijs-gp') === null")
 
 
-def test_what_somebody_taps_while_lying_down_is_big(phone: OpenPhone) -> None:
-    page = phone()
+def test_what_somebody_taps_while_lying_down_is_big(online_phone: OpenPhone) -> None:
+    page = online_phone()
     page.goto("/nl/kramp-nu")
     page.get_by_role("button", name="Start de klok").tap()
     page.get_by_role("button", name="Het liet los").tap()
@@ -156,8 +160,8 @@ def test_breathing_along_says_when_the_five_minutes_are_over(phone: OpenPhone) -
     expect(page.get_by_role("button", name="Adem mee")).to_be_visible()
 
 
-def test_the_night_light_can_be_read(phone: OpenPhone) -> None:
-    page = phone(reduced_motion="reduce")
+def test_the_night_light_can_be_read(online_phone: OpenPhone) -> None:
+    page = online_phone(reduced_motion="reduce")
     page.goto("/nl/kramp-nu")
     page.get_by_role("button", name="Nachtlicht").tap()
     expect(page.get_by_role("button", name="Nachtlicht")).to_have_attribute("aria-pressed", "true")
@@ -165,8 +169,8 @@ def test_the_night_light_can_be_read(phone: OpenPhone) -> None:
     assert faults_of(page) == []
 
 
-def test_the_night_light_lasts_as_long_as_the_tab(phone: OpenPhone) -> None:
-    page = phone()
+def test_the_night_light_lasts_as_long_as_the_tab(online_phone: OpenPhone) -> None:
+    page = online_phone()
     page.goto("/nl/kramp-nu")
     paper = "() => getComputedStyle(document.documentElement).backgroundColor"
     bright = page.evaluate(paper)

@@ -125,8 +125,8 @@ def test_offline_the_list_shows_what_was_known_last(server: Server, phone: OpenP
     assert faults_of(first) == []
 
 
-def test_who_is_not_signed_in_is_told_so(phone: OpenPhone) -> None:
-    page = phone()
+def test_who_is_not_signed_in_is_told_so(online_phone: OpenPhone) -> None:
+    page = online_phone()
     page.goto(PAGE)
     expect(page.locator("#devices")).to_contain_text("Log in om te zien")
 
@@ -150,8 +150,10 @@ def test_without_javascript_the_list_is_an_ordinary_page(server: Server, phone: 
     expect(page.locator("main .list li")).to_have_count(1)
 
 
-def test_who_has_no_account_here_is_not_asked_to_sign_out(server: Server, phone: OpenPhone) -> None:
-    page = phone()
+def test_who_has_no_account_here_is_not_asked_to_sign_out(
+    server: Server, online_phone: OpenPhone
+) -> None:
+    page = online_phone()
     page.goto("/nl/ik")
     expect(page.get_by_role("link", name="Maak een account")).to_be_visible()
     expect(page.get_by_role("link", name="Uitloggen")).to_be_hidden()

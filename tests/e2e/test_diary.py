@@ -37,8 +37,10 @@ def phone_of_alice(server: Server, phone: OpenPhone, worst_by_day: dict[int, int
     return page
 
 
-def test_older_months_come_when_asked_also_after_years(server: Server, phone: OpenPhone) -> None:
-    page = phone_of_alice(server, phone, {0: 3, 4: 5, 40: 6, 900: 7})
+def test_older_months_come_when_asked_also_after_years(
+    server: Server, online_phone: OpenPhone
+) -> None:
+    page = phone_of_alice(server, online_phone, {0: 3, 4: 5, 40: 6, 900: 7})
     page.goto("/nl/dagboek")
     cards = page.locator("#diary article")
     expect(cards).to_have_count(2)
@@ -52,8 +54,8 @@ def test_older_months_come_when_asked_also_after_years(server: Server, phone: Op
     expect(older).to_have_count(0)
 
 
-def test_a_day_of_long_ago_opens_by_its_address(server: Server, phone: OpenPhone) -> None:
-    page = phone_of_alice(server, phone, {0: 3, 370: 5, 390: 4, 400: 9, 2000: 1})
+def test_a_day_of_long_ago_opens_by_its_address(server: Server, online_phone: OpenPhone) -> None:
+    page = phone_of_alice(server, online_phone, {0: 3, 370: 5, 390: 4, 400: 9, 2000: 1})
     page.goto(f"/nl/dagboek#{on(400)}")
     expect(page.locator(f"#day-{on(400)}")).to_be_focused()
     expect(page.locator("#diary article")).to_have_count(2)
@@ -64,8 +66,8 @@ def test_a_day_of_long_ago_opens_by_its_address(server: Server, phone: OpenPhone
     expect(page.get_by_role("button", name="Nieuwere dagen tonen")).to_have_count(0)
 
 
-def test_a_day_without_an_entry_offers_to_log_it(server: Server, phone: OpenPhone) -> None:
-    page = phone_of_alice(server, phone, {0: 3, 400: 9})
+def test_a_day_without_an_entry_offers_to_log_it(server: Server, online_phone: OpenPhone) -> None:
+    page = phone_of_alice(server, online_phone, {0: 3, 400: 9})
     page.goto(f"/nl/dagboek#{on(395)}")
     empty = page.locator(f"section[aria-labelledby='day-{on(395)}']")
     expect(empty).to_contain_text("Op deze dag noteerde je niets.")
@@ -74,9 +76,9 @@ def test_a_day_without_an_entry_offers_to_log_it(server: Server, phone: OpenPhon
 
 
 def test_the_answers_of_a_long_day_are_folded_and_stay_right(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
-    page = phone_of_alice(server, phone, {1: 3})
+    page = phone_of_alice(server, online_phone, {1: 3})
     page.goto("/nl/noteren/dag")
     for key in ("sitting_h", "walk_min", "sleep_h"):
         page.locator(f"#{key}").fill("7")

@@ -64,10 +64,12 @@ SCALE = "\n".join(f"    - radio /^{pain} /" for pain in range(11))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_from_the_top_of_the_page_to_the_diary(server: Server, phone: OpenPhone, lang: str) -> None:
+def test_from_the_top_of_the_page_to_the_diary(
+    server: Server, online_phone: OpenPhone, lang: str
+) -> None:
     say = WORDS[lang]
     server.account(ALICE)
-    page = phone(reduced_motion="reduce")
+    page = online_phone(reduced_motion="reduce")
     sign_in(page, ALICE)
     keys = Keys(page)
     keys.open(say["page"], "#guide-place button")
@@ -128,8 +130,8 @@ def test_from_the_top_of_the_page_to_the_diary(server: Server, phone: OpenPhone,
     expect(entry).to_contain_text(f"2 {say['of10']}")
 
 
-def test_a_pause_keeps_the_place_of_the_keyboard_and_says_nothing(phone: OpenPhone) -> None:
-    keys, say = running(phone)
+def test_a_pause_keeps_the_place_of_the_keyboard_and_says_nothing(online_phone: OpenPhone) -> None:
+    keys, say = running(online_phone)
     assert keys.to(say["pause"]).role == "button"
     keys.page.clock.run_for(11_000)
     assert keys.heard()[-1] == say["moves"][0]
@@ -141,8 +143,8 @@ def test_a_pause_keeps_the_place_of_the_keyboard_and_says_nothing(phone: OpenPho
     assert keys.heard() == [say["moves"][1]]
 
 
-def test_the_keys_stay_in_the_dialog_and_come_back_where_they_were(phone: OpenPhone) -> None:
-    keys, say = running(phone)
+def test_the_keys_stay_in_the_dialog_and_come_back_where_they_were(online_phone: OpenPhone) -> None:
+    keys, say = running(online_phone)
     for key in ("Tab", "Shift+Tab"):
         assert {keys.press(key).name for _ in range(5)} == {say["pause"], say["stop"]}
     keys.to(say["pause"])
@@ -153,9 +155,9 @@ def test_the_keys_stay_in_the_dialog_and_come_back_where_they_were(phone: OpenPh
     assert keys.press("Enter").name == say["begin"]
 
 
-def test_escape_does_not_throw_away_what_was_done(server: Server, phone: OpenPhone) -> None:
+def test_escape_does_not_throw_away_what_was_done(server: Server, online_phone: OpenPhone) -> None:
     server.account(ALICE)
-    keys, say = running(phone, ALICE)
+    keys, say = running(online_phone, ALICE)
     keys.page.clock.fast_forward(200_000)
     expect(keys.page.get_by_role("heading", name=say["done"])).to_be_focused()
     keys.press("Escape")

@@ -16,6 +16,10 @@ from tests.e2e.held import held, is_empty, quick, sync_in_background, wait_until
 from tests.e2e.kept import until
 from tests.e2e.site import Site
 
+AT_HOME = "location.pathname === '/nl/'"
+# On a busy machine the five seconds may pass before all is sent: then somebody would wait.
+AGAIN = "(it) => it.textContent.includes('Wacht en probeer opnieuw')"
+
 
 def test_signing_out_sends_first_what_waits(site: Site, page: Page, alice: UUID) -> None:
     site.proxy.always(lost)
@@ -23,7 +27,7 @@ def test_signing_out_sends_first_what_waits(site: Site, page: Page, alice: UUID)
     page.goto("/nl/ik")
     site.proxy.whole()
     page.get_by_role("link", name="Uitloggen").click()
-    page.wait_for_url("**/nl/")
+    until(page, f"{AT_HOME} || [...document.querySelectorAll('dialog button')].find({AGAIN})?.click()")
     is_empty(page)
     assert [body["worst"] for body in site.records(alice).values()] == [6]
 

@@ -150,8 +150,8 @@ def open_guide(page: Page, name: str = "Doe deze oefening met begeleiding") -> N
 
 
 @pytest.mark.parametrize("path", ["/nl/oefeningen/open-boek", "/en/exercises/belly-breathing"])
-def test_an_exercise_and_its_guided_mode_have_no_fault(phone: OpenPhone, path: str) -> None:
-    page = phone(reduced_motion="reduce")
+def test_an_exercise_and_its_guided_mode_have_no_fault(online_phone: OpenPhone, path: str) -> None:
+    page = online_phone(reduced_motion="reduce")
     page.goto(path)
     assert faults_of(page) == []
     page.locator("#guide-place button").click()

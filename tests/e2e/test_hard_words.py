@@ -37,8 +37,8 @@ def meaning(page: Page, id_: str) -> Locator:
     return page.locator(f"#meaning-{id_}")
 
 
-def test_a_tap_shows_the_meaning_and_a_tap_elsewhere_closes_it(phone: OpenPhone) -> None:
-    page = phone()
+def test_a_tap_shows_the_meaning_and_a_tap_elsewhere_closes_it(online_phone: OpenPhone) -> None:
+    page = online_phone()
     page.goto(ARTICLE)
     word(page, "cartilage").tap()
     expect(meaning(page, "cartilage")).to_have_text(DUTCH["cartilage"].meaning)
@@ -62,8 +62,8 @@ def test_a_tap_shows_the_meaning_and_a_tap_elsewhere_closes_it(phone: OpenPhone)
     expect(page.locator("h1")).to_have_text("Onderzoek en diagnose")
 
 
-def test_the_keyboard_shows_it_and_escape_closes_it_where_you_are(phone: OpenPhone) -> None:
-    page = phone(**DESK)
+def test_the_keyboard_shows_it_and_escape_closes_it_where_you_are(online_phone: OpenPhone) -> None:
+    page = online_phone(**DESK)
     page.goto(ARTICLE)
     expect(words(page).first).to_be_attached()
     page.locator(".contents summary").focus()
@@ -147,9 +147,9 @@ def test_a_mouse_may_go_from_the_word_to_its_meaning(phone: OpenPhone) -> None:
 
 @pytest.mark.parametrize("path", [ARTICLE, "/en/articles/painkillers"])
 def test_on_a_small_screen_with_large_letters_it_stays_in_the_window(
-    phone: OpenPhone, path: str
+    online_phone: OpenPhone, path: str
 ) -> None:
-    page = phone(viewport={"width": 320, "height": 568})
+    page = online_phone(viewport={"width": 320, "height": 568})
     page.goto(path)
     expect(words(page).first).to_be_attached()
     for zoom in ("100%", "200%"):
@@ -183,8 +183,8 @@ def test_without_a_server_the_meaning_and_the_list_are_there(
     expect(page.locator("div:target")).to_be_in_viewport()
 
 
-def test_without_javascript_the_word_leads_to_the_list(phone: OpenPhone) -> None:
-    page = phone(java_script_enabled=False)
+def test_without_javascript_the_word_leads_to_the_list(online_phone: OpenPhone) -> None:
+    page = online_phone(java_script_enabled=False)
     page.goto(ARTICLE)
     expect(meaning(page, "cartilage")).to_be_hidden()
     page.locator("a.term", has_text="kraakbeen").tap()
@@ -192,8 +192,8 @@ def test_without_javascript_the_word_leads_to_the_list(phone: OpenPhone) -> None
     expect(page.locator("#cartilage dd").first).to_have_text(DUTCH["cartilage"].meaning)
 
 
-def test_a_screen_reader_hears_the_meaning_and_finds_no_fault(phone: OpenPhone) -> None:
-    page = phone(reduced_motion="reduce")
+def test_a_screen_reader_hears_the_meaning_and_finds_no_fault(online_phone: OpenPhone) -> None:
+    page = online_phone(reduced_motion="reduce")
     for path, lang in ((ARTICLE, "nl"), ("/en/articles/osteoarthritis-of-the-spine", "en")):
         page.goto(path)
         link = word(page, "cartilage")
@@ -206,8 +206,8 @@ def test_a_screen_reader_hears_the_meaning_and_finds_no_fault(phone: OpenPhone) 
         expect(meaning(page, "cartilage")).to_be_visible()
 
 
-def test_neither_the_voice_nor_paper_gets_the_meanings(phone: OpenPhone) -> None:
-    page = phone()
+def test_neither_the_voice_nor_paper_gets_the_meanings(online_phone: OpenPhone) -> None:
+    page = online_phone()
     page.add_init_script(f"({VOICE})()")
     page.goto(ARTICLE)
     word(page, "cartilage").press("Enter")

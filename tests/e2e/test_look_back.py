@@ -133,9 +133,9 @@ def test_all_years_count_every_cramp_with_its_place_and_hour(demo_phone: Page) -
     expect(page.locator("#part-facts tr", has_text="warmte")).to_contain_text(f"{warmth} keer")
 
 
-def test_left_is_drawn_and_said_left(server: Server, phone: OpenPhone) -> None:
+def test_left_is_drawn_and_said_left(server: Server, online_phone: OpenPhone) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     log_cramp(page, 6, "low_left", "foot_left")
     page.goto(PAGE)
@@ -248,9 +248,11 @@ def test_on_paper_are_the_pictures_and_nothing_to_press(demo_phone: Page) -> Non
     expect(page.locator("#part-pain figure > .chart")).to_be_visible()
 
 
-def test_who_has_logged_nothing_is_told_what_is_needed(server: Server, phone: OpenPhone) -> None:
+def test_who_has_logged_nothing_is_told_what_is_needed(
+    server: Server, online_phone: OpenPhone
+) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     page.goto(PAGE)
     expect(page.get_by_role("link", name="Inloggen")).to_be_visible()
     sign_in(page, ALICE)

@@ -156,8 +156,8 @@ def test_taking_off_can_be_undone_and_a_second_tap_undoes_too(phone: OpenPhone) 
     expect(page.get_by_text("Nog niets. Tik op Gelezen")).to_be_visible()
 
 
-def test_lists_show_a_sign_that_is_also_said(phone: OpenPhone) -> None:
-    page = phone()
+def test_lists_show_a_sign_that_is_also_said(online_phone: OpenPhone) -> None:
+    page = online_phone()
     keep(page, POSTURE)
     mark_read(page, POSTURE)
     keep(page, BRIDGE)
@@ -169,9 +169,9 @@ def test_lists_show_a_sign_that_is_also_said(phone: OpenPhone) -> None:
     expect(page.get_by_role("heading", name="Brug (bewaard)")).to_be_visible()
 
 
-def test_another_tab_shows_the_mark_at_once(server: Server, phone: OpenPhone) -> None:
+def test_another_tab_shows_the_mark_at_once(server: Server, online_phone: OpenPhone) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     other = page.context.new_page()
     page.goto(POSTURE)
     keep(other, POSTURE)
@@ -249,8 +249,8 @@ def test_a_keyboard_is_enough(phone: OpenPhone) -> None:
     expect(page.locator("#main")).to_be_focused()
 
 
-def test_without_a_script_no_button_is_promised(phone: OpenPhone) -> None:
-    page = phone(java_script_enabled=False)
+def test_without_a_script_no_button_is_promised(online_phone: OpenPhone) -> None:
+    page = online_phone(java_script_enabled=False)
     page.goto(POSTURE)
     expect(page.locator("#reader button, #end button")).to_have_count(0)
 

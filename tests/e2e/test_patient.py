@@ -45,8 +45,8 @@ WAYS: dict[str, Callable[[Page], object]] = {
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_what_was_begun_is_stored_before_the_next_thing(phone: OpenPhone, way: str) -> None:
-    page = phone(service_workers="block")
+def test_what_was_begun_is_stored_before_the_next_thing(online_phone: OpenPhone, way: str) -> None:
+    page = online_phone()
     page.goto(PAGE)
     other = page.context.new_page()
     other.goto(PAGE)

@@ -77,8 +77,8 @@ def test_a_question_stays_on_the_phone(server: Server, phone: OpenPhone) -> None
     assert not [entry for entry in cached(page) if "?q" in entry["url"]]
 
 
-def test_strange_questions_get_a_helpful_answer(phone: OpenPhone) -> None:
-    page = phone()
+def test_strange_questions_get_a_helpful_answer(online_phone: OpenPhone) -> None:
+    page = online_phone()
     page.goto("/nl/zoeken")
     line = page.locator("#found-line")
     ask(page, "")
@@ -92,16 +92,16 @@ def test_strange_questions_get_a_helpful_answer(phone: OpenPhone) -> None:
     expect(page.locator(".results a").first).to_have_text(title("B27"))
 
 
-def test_how_many_were_found_is_read_aloud(phone: OpenPhone) -> None:
-    keys = Keys(phone())
+def test_how_many_were_found_is_read_aloud(online_phone: OpenPhone) -> None:
+    keys = Keys(online_phone())
     keys.page.goto("/nl/zoeken")
     ask(keys.page, "hamstring")
     expect(keys.page.locator("#found-line")).to_have_text("1 pagina gevonden.")
     assert keys.heard()[-1] == "1 pagina gevonden."
 
 
-def test_a_slow_phone_asks_for_patience_until_it_can_answer(phone: OpenPhone) -> None:
-    page = phone(service_workers="block")
+def test_a_slow_phone_asks_for_patience_until_it_can_answer(online_phone: OpenPhone) -> None:
+    page = online_phone()
     held: list[Route] = []
     page.route("**/nl/zoek.json", lambda route: held.append(route))
     page.goto("/nl/zoeken")
@@ -120,16 +120,16 @@ def test_a_slow_phone_asks_for_patience_until_it_can_answer(phone: OpenPhone) ->
     expect(line).to_be_empty()
 
 
-def test_without_javascript_the_server_answers_the_same(phone: OpenPhone) -> None:
-    page = phone(java_script_enabled=False)
+def test_without_javascript_the_server_answers_the_same(online_phone: OpenPhone) -> None:
+    page = online_phone(java_script_enabled=False)
     page.goto("/nl/artikelen")
     ask(page, "hernai")
     expect(page.locator(".results a").first).to_have_text(title("B08"))
     expect(page.locator(".results mark").first).to_have_text("hernia", ignore_case=True)
 
 
-def test_results_have_no_fault_for_a_screen_reader(phone: OpenPhone) -> None:
-    page = phone(reduced_motion="reduce")
+def test_results_have_no_fault_for_a_screen_reader(online_phone: OpenPhone) -> None:
+    page = online_phone(reduced_motion="reduce")
     page.goto("/nl/zoeken")
     ask(page, "warmte")
     page.locator(".results").wait_for()

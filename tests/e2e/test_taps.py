@@ -47,9 +47,9 @@ def manifest(server: Server) -> dict[str, object]:
 
 
 def test_a_cramp_is_two_taps_from_the_icon_on_the_home_screen(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
-    page, thumb = phone_of_alice(server, phone), Thumb()
+    page, thumb = phone_of_alice(server, online_phone), Thumb()
     page.goto(str(manifest(server)["start_url"]))
     thumb.tap(page.locator(".option", has=page.locator("#quick-6")))
     thumb.tap(page.get_by_role("button", name="Bewaar deze kramp"))
@@ -60,9 +60,9 @@ def test_a_cramp_is_two_taps_from_the_icon_on_the_home_screen(
 
 
 def test_a_day_is_one_tap_for_each_question_and_no_keyboard(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
-    page, thumb = phone_of_alice(server, phone), Thumb()
+    page, thumb = phone_of_alice(server, online_phone), Thumb()
     page.goto("/nl/noteren/dag")
     asked = page.locator("form#entry [data-factor]").filter(visible=True)
     expect(asked).to_have_count(USUAL)
@@ -76,9 +76,9 @@ def test_a_day_is_one_tap_for_each_question_and_no_keyboard(
 
 
 def test_an_answer_of_one_tap_can_be_made_finer_and_taken_back(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
-    page = phone_of_alice(server, phone)
+    page = phone_of_alice(server, online_phone)
     page.goto("/nl/noteren/dag")
     sleep = page.locator("[data-factor=sleep_h]")
     seven = sleep.get_by_role("button", name="Slaap: 7 uur")
@@ -96,8 +96,8 @@ def test_an_answer_of_one_tap_can_be_made_finer_and_taken_back(
     expect(sleep.locator("input")).to_have_value("")
 
 
-def test_a_place_gets_stronger_by_the_tap(server: Server, phone: OpenPhone) -> None:
-    page, thumb = phone_of_alice(server, phone), Thumb()
+def test_a_place_gets_stronger_by_the_tap(server: Server, online_phone: OpenPhone) -> None:
+    page, thumb = phone_of_alice(server, online_phone), Thumb()
     page.goto("/nl/noteren/kramp")
     zone = page.locator(".zones > .back-map [data-zone=low_left] .zone")
     for said in (
@@ -117,8 +117,10 @@ def test_a_place_gets_stronger_by_the_tap(server: Server, phone: OpenPhone) -> N
     expect(page.locator("#where-said")).to_have_text("Gekozen: onderrug, rechts; voet, links.")
 
 
-def test_the_clock_runs_on_log_and_is_seen_on_today(server: Server, phone: OpenPhone) -> None:
-    page = phone_of_alice(server, phone)
+def test_the_clock_runs_on_log_and_is_seen_on_today(
+    server: Server, online_phone: OpenPhone
+) -> None:
+    page = phone_of_alice(server, online_phone)
     expect(page.locator("#clock")).to_be_hidden()
     page.goto("/nl/noteren")
     page.locator("#clock [data-do=start]").click()
@@ -133,9 +135,9 @@ def test_the_clock_runs_on_log_and_is_seen_on_today(server: Server, phone: OpenP
 
 
 def test_a_note_from_right_to_left_stands_as_it_was_written(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
-    page = phone_of_alice(server, phone)
+    page = phone_of_alice(server, online_phone)
     note = "שלום 💥\nשורה שנייה"
     page.goto("/nl/noteren/dag")
     page.locator("#note").fill(note)

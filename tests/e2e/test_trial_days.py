@@ -41,11 +41,11 @@ def test_the_plan_goes_on_with_the_days_and_yesterday_can_still_be_told(
 
 
 def test_days_that_were_missed_can_be_told_for_a_week_and_stay_missing_if_not(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
     user = server.account(ALICE)
     began = seeded(server, user, 20, 0, 15)
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     page.goto(NL)
     page.get_by_text("Nog 4 eerdere dagen staan open").click()

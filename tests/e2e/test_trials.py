@@ -18,10 +18,10 @@ from webapp.tracker.records import profile_id
 
 
 def test_the_whole_road_from_a_choice_to_a_tap_on_every_phone(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     page.goto("/nl/vandaag")
     page.get_by_role("link", name="Probeer iets uit").click()
@@ -33,7 +33,7 @@ def test_the_whole_road_from_a_choice_to_a_tap_on_every_phone(
     expect_told(page, 0)
     all_sent(page)
 
-    other = phone()
+    other = online_phone()
     sign_in(other, ALICE)
     expect(other.locator("#trial-due")).to_contain_text("Vaker even opstaan")
     expect_told(other, 0)
@@ -104,19 +104,21 @@ def test_a_result_is_told_in_words_and_stays_without_network(
     expect(result).to_have_count(1)
 
 
-def test_a_trial_of_another_phone_brings_its_result_along(server: Server, phone: OpenPhone) -> None:
+def test_a_trial_of_another_phone_brings_its_result_along(
+    server: Server, online_phone: OpenPhone
+) -> None:
     user = server.account(ALICE)
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     seeded(server, user, 24, -6, 24)
     page.goto(NL)
     expect(page.locator(".trial-result h2")).to_have_text("Dit helpt je waarschijnlijk merkbaar.")
 
 
-def test_who_cannot_tell_yet_goes_on_or_leaves_it(server: Server, phone: OpenPhone) -> None:
+def test_who_cannot_tell_yet_goes_on_or_leaves_it(server: Server, online_phone: OpenPhone) -> None:
     user = server.account(ALICE)
     seeded(server, user, 42, 0, 9)
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     page.goto(NL)
     expect(page.locator(".trial-result h2")).to_have_text(
@@ -148,11 +150,11 @@ def test_a_look_that_is_due_waits_for_the_network(server: Server, phone: OpenPho
 
 
 def test_what_is_not_safe_for_somebody_is_not_offered_and_a_running_one_says_stop(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
     user = server.account(ALICE)
     keep(server, user, "profile", profile_id(user), {"numb_skin": True, "mecfs": True})
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     page.goto(NL)
     expect(page.locator("#choose-title")).to_be_visible()
@@ -174,9 +176,11 @@ def test_what_is_not_safe_for_somebody_is_not_offered_and_a_running_one_says_sto
     expect(page.locator("#trial-today")).to_have_count(0)
 
 
-def test_the_keyboard_alone_chooses_begins_and_tells(server: Server, phone: OpenPhone) -> None:
+def test_the_keyboard_alone_chooses_begins_and_tells(
+    server: Server, online_phone: OpenPhone
+) -> None:
     server.account(ALICE, "en")
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     page.goto(EN)
     page.get_by_role("button", name="Calm breathing").focus()
@@ -191,8 +195,8 @@ def test_the_keyboard_alone_chooses_begins_and_tells(server: Server, phone: Open
     expect(answers(page).nth(0)).to_be_focused()
 
 
-def test_nobody_is_invited(phone: OpenPhone) -> None:
-    page = phone()
+def test_nobody_is_invited(online_phone: OpenPhone) -> None:
+    page = online_phone()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{NL}#warmth")
@@ -202,10 +206,10 @@ def test_nobody_is_invited(phone: OpenPhone) -> None:
 
 
 @pytest.mark.parametrize("path", [NL, EN])
-def test_no_state_of_it_has_a_fault(server: Server, phone: OpenPhone, path: str) -> None:
+def test_no_state_of_it_has_a_fault(server: Server, online_phone: OpenPhone, path: str) -> None:
     user = server.account(ALICE)
     seeded(server, user, 80, -4, 24, pairs=4)
-    page = phone(reduced_motion="reduce")
+    page = online_phone(reduced_motion="reduce")
     sign_in(page, ALICE)
     page.goto(path)
     expect(page.locator(".trial-result")).to_be_visible()

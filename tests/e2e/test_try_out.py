@@ -14,13 +14,13 @@ from tests.e2e.trials import ALICE, keep, today
 from webapp.tracker.records import day_id
 
 
-def test_a_tip_leads_to_trying_it_out(server: Server, phone: OpenPhone) -> None:
+def test_a_tip_leads_to_trying_it_out(server: Server, online_phone: OpenPhone) -> None:
     user = server.account(ALICE)
     for back in range(5):
         day = (today() - timedelta(days=back)).isoformat()
         body = {"day": day, "fluids_l": 0.8, "no_cramp": True}
         keep(server, user, "day", day_id(user, day), body)
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     page.goto("/nl/vandaag")
     lead = page.get_by_role("link", name="Probeer een paar weken uit")

@@ -53,10 +53,10 @@ def date(number: int) -> str:
 
 
 def test_four_days_of_the_minutes_make_the_next_week_longer_on_every_phone(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     on_day(page, 0)
     begin(page, 10)
@@ -72,7 +72,7 @@ def test_four_days_of_the_minutes_make_the_next_week_longer_on_every_phone(
     expect(next_week).to_contain_text("Zoals het nu staat: 13 minuten per dag.")
     all_sent(page)
 
-    other = phone()
+    other = online_phone()
     sign_in(other, ALICE)
     on_day(other, 7)
     expect(other.locator("#walk-week")).to_have_text("Week 2 van 12")
@@ -84,10 +84,10 @@ def test_four_days_of_the_minutes_make_the_next_week_longer_on_every_phone(
 
 
 def test_minutes_are_added_to_the_day_as_it_was_and_can_be_taken_back(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     page.clock.set_fixed_time(START)
     log_day(page, date(0), walk_min="6", sitting_h="8")
@@ -116,10 +116,10 @@ def test_minutes_are_added_to_the_day_as_it_was_and_can_be_taken_back(
 
 
 def test_a_worse_cramp_is_a_step_back_and_the_person_may_choose_otherwise(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     page.clock.set_fixed_time(START - timedelta(days=2))
     log_cramp(page, 2)
@@ -171,10 +171,10 @@ def test_without_network_it_begins_counts_stops_and_goes_on(
 
 
 def test_nobody_keeps_it_on_the_phone_and_takes_it_along_with_a_yes(
-    server: Server, phone: OpenPhone
+    server: Server, online_phone: OpenPhone
 ) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     on_day(page, 0)
@@ -196,8 +196,8 @@ def test_nobody_keeps_it_on_the_phone_and_takes_it_along_with_a_yes(
     expect(page.locator("#sync-line")).to_contain_text(SENT)
 
 
-def test_the_keyboard_alone_begins_and_logs(phone: OpenPhone) -> None:
-    page = phone()
+def test_the_keyboard_alone_begins_and_logs(online_phone: OpenPhone) -> None:
+    page = online_phone()
     on_day(page, 0, "/en/walking-programme")
     page.get_by_role("button", name="Start today").focus()
     page.keyboard.press("Enter")
@@ -211,9 +211,11 @@ def test_the_keyboard_alone_begins_and_logs(phone: OpenPhone) -> None:
     expect(page.locator("[aria-labelledby=walk-today]")).to_contain_text("10 minutes are logged")
 
 
-def test_who_told_us_about_me_cfs_is_not_asked_to_do_more(server: Server, phone: OpenPhone) -> None:
+def test_who_told_us_about_me_cfs_is_not_asked_to_do_more(
+    server: Server, online_phone: OpenPhone
+) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     on_day(page, 0)
     begin(page, 10)
@@ -228,9 +230,9 @@ def test_who_told_us_about_me_cfs_is_not_asked_to_do_more(server: Server, phone:
     expect(page.locator("#walking button")).to_have_count(0)
 
 
-def test_a_tip_to_walk_leads_to_the_programme(server: Server, phone: OpenPhone) -> None:
+def test_a_tip_to_walk_leads_to_the_programme(server: Server, online_phone: OpenPhone) -> None:
     server.account(ALICE)
-    page = phone()
+    page = online_phone()
     sign_in(page, ALICE)
     for back in range(4):
         log_day(page, (NOW - timedelta(days=back)).date().isoformat(), walk_min="5")

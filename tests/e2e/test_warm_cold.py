@@ -115,9 +115,9 @@ def test_the_keyboard_alone_starts_skips_and_stops_it(phone: OpenPhone) -> None:
     expect(page.locator(".told")).to_be_empty()
 
 
-def test_who_told_us_about_numb_skin_is_warned(server: Server, phone: OpenPhone) -> None:
+def test_who_told_us_about_numb_skin_is_warned(server: Server, online_phone: OpenPhone) -> None:
     server.account("alice@example.com")
-    page = phone()
+    page = online_phone()
     sign_in(page, "alice@example.com")
     page.goto("/nl/warm-en-koud")
     expect(page.locator("#warm-cold")).to_be_visible()

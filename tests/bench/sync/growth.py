@@ -108,7 +108,7 @@ def _rows(user: UUID, many: int) -> list[dict[str, object]]:
             "version": version,
             "deleted": False,
             "deleted_at": None,
-            "seen": None,
+            "seen_of_deleted": None,
         }
         for version in range(1, many + 1)
     ]
