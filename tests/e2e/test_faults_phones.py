@@ -152,3 +152,14 @@ def test_what_changes_between_two_pages_of_a_first_sync_is_seen_later(
     level(page, alice)
     assert len(end_equal(site, alice, new, page)) == PAGE + 101
     expect(card(new)).to_contain_text("pijn 8 van 10")
+
+
+def test_what_comes_from_over_a_month_ago_shows_in_a_diary_that_was_open_and_empty(
+    site: Site, page: Page, alice: UUID
+) -> None:
+    page.goto(DIARY)
+    expect(page.locator("#diary")).to_contain_text("Je dagboek is nog leeg.")
+    site.fill(alice, 3)
+    level(page, alice)
+    expect(card(page)).to_have_count(3)
+    assert len(end_equal(site, alice, page)) == 3

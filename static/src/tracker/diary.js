@@ -21,10 +21,11 @@ import { takeTold } from './told.js';
 /**
  * @typedef {import('../store/view.js').Entry} Entry
  * @typedef {{user: string, place: HTMLElement, catalogue: import('./catalogue.js').Catalogue, saved: string | null,
- *   asked: string | null, from: string, to: string | null, drawn: number, turn: number,
+ *   asked: string | null, from: string, to: string | null, follows: boolean, drawn: number, turn: number,
  *   earlier: import('../sync/earlier.js').Replaced[]}} Here
  *   saved: the entry of just now; asked: the day that the address names; from, to: the days that are
- *   shown, null is up to the newest; drawn: how many parts of them; turn: only the last that began may draw
+ *   shown, null is up to the newest; follows: it was opened empty, and shows the newest month that a sync brings;
+ *   drawn: how many parts of them; turn: only the last that began may draw
  */
 
 const KINDS = ['pain', 'day', 'exercise'];
@@ -39,7 +40,7 @@ export async function start() {
   if (user === null) return place.replaceChildren(invitation(words.invite.diary));
   const told = takeTold();
   /** @type {Here} */
-  const here = { user, place, catalogue: readCatalogue(), saved: told?.id ?? null, asked: null, from: '', to: null, drawn: 0, turn: 0, earlier: [] };
+  const here = { user, place, catalogue: readCatalogue(), saved: told?.id ?? null, asked: null, from: '', to: null, follows: false, drawn: 0, turn: 0, earlier: [] };
   listen((change) => {
     if (change.user !== user) return;
     if (change.what === 'kept') toast(words.keptElsewhere);
@@ -62,7 +63,9 @@ async function openAsked(here) {
 
 /** @param {Here} here @param {string | null} day null is the newest */
 async function openAt(here, day) {
-  const newest = (await lastDay(here.user, KINDS, FAR).catch(() => null)) ?? day ?? dayOf(new Date());
+  const last = await lastDay(here.user, KINDS, FAR).catch(() => null);
+  const newest = last ?? day ?? dayOf(new Date());
+  here.follows = last === null && day === null;
   const old = day !== null && day < addDays(newest, -A_MONTH) ? day : null;
   here.from = addDays(old ?? newest, old ? -A_MONTH / 2 : -A_MONTH);
   here.to = old && addDays(old, A_MONTH / 2);
@@ -83,8 +86,11 @@ async function draw(here) {
       settingsOf(user),
       keptEarlier(user),
     ]);
-    // A sync may bring a diary of long ago to a page that was opened on an empty one.
-    if (here.to === null && newest !== null && newest < here.from) return await openAt(here, null);
+    const from = here.follows && newest !== null ? addDays(newest, -A_MONTH) : here.from;
+    if (from !== here.from) {
+      here.from = from;
+      return await draw(here);
+    }
     here.earlier = earlier;
     const answer = /** @type {HTMLElement} */ (document.getElementById('answer'));
     here.catalogue.own = ownQuestions(settings);
@@ -129,6 +135,7 @@ function actsOf(here) {
 async function showOlder(here) {
   const next = await lastDay(here.user, KINDS, addDays(here.from, -1)).catch(() => null);
   here.from = addDays(next ?? here.from, -A_MONTH);
+  here.follows = false;
   const known = daysIn(here.place).length;
   await draw(here);
   goOn(daysIn(here.place)[known]);
