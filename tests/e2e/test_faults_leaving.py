@@ -27,7 +27,9 @@ def test_signing_out_sends_first_what_waits(site: Site, page: Page, alice: UUID)
     page.goto("/nl/ik")
     site.proxy.whole()
     page.get_by_role("link", name="Uitloggen").click()
-    until(page, f"{AT_HOME} || [...document.querySelectorAll('dialog button')].find({AGAIN})?.click()")
+    until(
+        page, f"{AT_HOME} || [...document.querySelectorAll('dialog button')].find({AGAIN})?.click()"
+    )
     is_empty(page)
     assert [body["worst"] for body in site.records(alice).values()] == [6]
 
