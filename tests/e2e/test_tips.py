@@ -163,7 +163,7 @@ def test_a_tip_can_be_tried_with_the_keys_alone(sat_long: None, page: Page) -> N
     card(page).get_by_role("button", name="Probeer 7 dagen").focus()
     page.keyboard.press("Enter")
     expect(page.locator("article[data-week=T06]")).to_be_visible()
-    assert page.evaluate("document.activeElement !== document.body")
+    until(page, "document.activeElement !== document.body")
 
 
 def test_days_that_nobody_wrote_down_can_still_be_filled_in(sat_long: None, page: Page) -> None:

@@ -19,8 +19,8 @@ export function pointsOf({ grade, points = [], score = 0 }) {
     <div class="stack">
       <p>${becauseOf(points, grade)}</p>
       <dl class="points">
-        ${points.map(({ part, points: many }) => html`<dt>${say.parts[part]}</dt><dd>${say.points(many)}</dd>`)}
-        <dt><strong>${say.sum}</strong></dt><dd><strong>${say.points(score)}</strong></dd>
+        ${points.map(({ part, points: many }) => html`<div><dt>${say.parts[part]}</dt> <dd>${say.points(many)}</dd></div>`)}
+        <div><dt>${say.sum}</dt> <dd><strong>${say.points(score)}</strong></dd></div>
       </dl>
     </div>
   </details>`;
