@@ -109,6 +109,7 @@ def _trail(fault: BaseException) -> str:
 
 
 def _answer(refusal: Refused) -> Response:
+    response: Response
     status = refusal.status
     with force_locale(current()):
         message = refusal.message or str(TEXTS.get(status) or gettext("This could not be done."))
@@ -118,10 +119,11 @@ def _answer(refusal: Refused) -> Response:
             error["fields"] = refusal.fields
         response = jsonify({"error": error | refusal.more})
         response.status_code = status
-        if refusal.retry_after is not None:
-            response.headers["Retry-After"] = str(refusal.retry_after)
-        return response
-    return _page(status, message)
+    else:
+        response = _page(status, message)
+    if refusal.retry_after is not None:
+        response.headers["Retry-After"] = str(refusal.retry_after)
+    return response
 
 
 def _page(status: int, message: str) -> Response:

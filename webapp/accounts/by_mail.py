@@ -13,7 +13,7 @@ from flask import Response as FlaskResponse
 from flask_babel import gettext
 from flask_security import hash_password
 from flask_security.confirmable import confirm_email_token_status, confirm_user
-from flask_security.recoverable import reset_password_token_status, update_password
+from flask_security.recoverable import reset_password_token_status
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from werkzeug.wrappers import Response
@@ -23,7 +23,8 @@ from webapp.accounts import consent, mailing
 from webapp.accounts.forms import AddressForm, ResetForm, SignUpForm, tidy
 from webapp.accounts.mailing import Letter
 from webapp.accounts.models import User, consent_to, new_person, person
-from webapp.extensions import db, limiter
+from webapp.extensions import db, limiter, security
+from webapp.turns import begin_writing, reads_first
 
 INVALID = 422
 NOT_NOW = 503
@@ -49,6 +50,7 @@ mail_often = limiter.limit("6 per hour", methods=["POST"], key_func=addressed, d
 @languages.route(blueprint, "sign_up", methods=["GET", "POST"])
 @often
 @mail_often
+@reads_first
 def sign_up(lang: str) -> Response:
     """Make an account that works once its address is confirmed."""
     form = SignUpForm()
@@ -72,6 +74,7 @@ def check_mail(lang: str) -> Response:
 @languages.route(blueprint, "resend", methods=["GET", "POST"])
 @often
 @mail_often
+@reads_first
 def resend(lang: str) -> Response:
     """Send the link to confirm an address again."""
     form = AddressForm()
@@ -88,7 +91,7 @@ def confirm(lang: str, token: str) -> Response:
     """Confirm an address by the link from a mail, with a button: a GET changes nothing."""
     expired, invalid, user = confirm_email_token_status(token)
     if expired or invalid or user is None:
-        return pages.personal("accounts/dead_link.html", lang, DEAD_LINK, again="accounts.resend")
+        return _dead_link(lang, "accounts.resend")
     if request.method != "POST":
         return pages.personal("accounts/confirm.html", lang)
     confirm_user(user)
@@ -100,6 +103,7 @@ def confirm(lang: str, token: str) -> Response:
 @languages.route(blueprint, "forgot", methods=["GET", "POST"])
 @often
 @mail_often
+@reads_first
 def forgot(lang: str) -> Response:
     """Send a link with which a new password is made."""
     form = AddressForm()
@@ -110,16 +114,23 @@ def forgot(lang: str) -> Response:
 
 @languages.route(blueprint, "reset", methods=["GET", "POST"])
 @often
+@reads_first
 def reset(lang: str, token: str) -> Response:
     """Make a new password; every session and every older link ends with it."""
     user = _owner_of_reset(token)
     if user is None:
-        return pages.personal("accounts/dead_link.html", lang, DEAD_LINK, again="accounts.forgot")
+        return _dead_link(lang, "accounts.forgot")
     form = ResetForm()
     form.user = user
     if request.method != "POST" or not form.validate():
         return _page("accounts/reset.html", lang, form)
-    update_password(user, form.password.data)
+    hashed = hash_password(form.password.data)
+    begin_writing()
+    user = _owner_of_reset(token, to_change=True)
+    if user is None:  # of two at once only the first still may
+        return _dead_link(lang, "accounts.forgot")
+    user.password = hashed
+    security.datastore.set_uniquifier(user)
     letter = mailing.password_changed(user)
     db.session.commit()
     _try_to_send(letter)
@@ -146,6 +157,7 @@ def _store(user: User) -> None:
     Otherwise somebody could sign up with another's address and a password of their own, and
     wait until the owner of the address signs up too and confirms it.
     """
+    begin_writing()
     unconfirmed = User.email == user.email, User.confirmed_at.is_(None)
     db.session.execute(delete(User).where(*unconfirmed))
     db.session.add(user)
@@ -161,15 +173,19 @@ def _way_back(user: User | None) -> Letter | None:
     return mailing.reset(user) if user.confirmed_at else mailing.confirm(user)
 
 
-def _owner_of_reset(token: str) -> User | None:
-    """Whose password this link may change; of two at once only the first still may."""
+def _owner_of_reset(token: str, to_change: bool = False) -> User | None:
+    """Whose password this link may change."""
     expired, invalid, user = reset_password_token_status(token)
     if expired or invalid or user is None:
         return None
     before = user.fs_uniquifier
-    if request.method == "POST":
+    if to_change:
         db.session.refresh(user, with_for_update=True)
     return user if user.active and user.fs_uniquifier == before else None
+
+
+def _dead_link(lang: str, again: str) -> Response:
+    return pages.personal("accounts/dead_link.html", lang, DEAD_LINK, again=again)
 
 
 def _post(letter: Letter | None, template: str, lang: str, form: Any) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from flask_babel import lazy_gettext
 from flask_security import Form, LoginForm, RegisterFormV2, ResetPasswordForm
@@ -16,6 +16,7 @@ from flask_security.forms import (
 from wtforms import BooleanField, EmailField, PasswordField, SubmitField, ValidationError
 from wtforms.validators import DataRequired, Length
 
+from webapp.accounts.models import User
 from webapp.accounts.wall import SHORTEST_PASSWORD
 
 LONGEST_ADDRESS = 254
@@ -111,6 +112,10 @@ class SignInForm(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.password.description = ""
+
+    def theirs(self) -> User:
+        """Whose address and password these are, once they were found right."""
+        return cast("User", self.user)
 
     def validate_next(self, field: Any) -> None:
         """Accept anything, since nothing is done with it."""

@@ -6,7 +6,7 @@ import hashlib
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from flask_security import UserMixin, hash_password
+from flask_security import UserMixin, hash_password, verify_password
 from sqlalchemy import ColumnElement, ForeignKey, LargeBinary, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -36,6 +36,10 @@ class User(Model, UserMixin):
     consents: Mapped[list[Consent]] = relationship(
         back_populates="user", cascade="all, delete-orphan", passive_deletes=True
     )
+
+    def verify_and_update_password(self, password: str) -> bool:
+        """Only verify: Flask-Security's would write, and hash anew, in the middle of reading."""
+        return bool(verify_password(password, self.password))
 
 
 class Consent(Model):

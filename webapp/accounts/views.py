@@ -19,23 +19,28 @@ from webapp.accounts.answers import Me
 from webapp.accounts.by_mail import INVALID, blueprint, often
 from webapp.accounts.erase import say_gone
 from webapp.accounts.forms import SignInForm
+from webapp.accounts.hashing import confirmed_for_writing
 from webapp.accounts.models import consent_to, is_gone, standing_consent, withdraw_consent
 from webapp.accounts.signed_in import end_session
 from webapp.extensions import db
 from webapp.memory import memory
+from webapp.turns import reads_first
 
 
 @languages.route(blueprint, "sign_in", methods=["GET", "POST"])
 @often
+@reads_first
 def sign_in(lang: str) -> Response:
     """Sign in with address and password."""
     if request.method != "POST" and current_user.is_authenticated:
         return redirect(languages.url("tips.today", lang))
     form = SignInForm()
     if request.method == "POST" and form.validate():
-        _begin_session(form.user)
-        db.session.commit()  # the hash of the password may have been renewed
-        return redirect(languages.url("tips.today", lang))
+        user = confirmed_for_writing(form.theirs(), form.password.data)
+        if user:
+            _begin_session(user)
+            db.session.commit()
+            return redirect(languages.url("tips.today", lang))
     if request.method == "POST" and form.hide_which_part_was_wrong():
         form.form_errors.append(
             gettext("This address and password do not fit, or the address is not confirmed yet.")

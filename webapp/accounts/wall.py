@@ -9,6 +9,7 @@ from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_security import RoleMixin, SQLAlchemyUserDatastore
 from flask_security.utils import aware_utcnow
 
+from webapp.accounts import hashing
 from webapp.accounts.models import User
 from webapp.extensions import db, security
 
@@ -87,6 +88,7 @@ def init_app(app: Flask) -> None:
         app.config[f"SECURITY_MSG_{key}"] = (words, "error")
     people = SQLAlchemyUserDatastore(db, User, RoleMixin)  # there is no table of roles
     security.init_app(app, people, register_blueprint=False)
+    hashing.init_app(app)
     app.session_interface = Sessions()
     security.login_manager.request_loader(_nobody)
     # Flask-Principal loads the person at every request, for roles that we do not have. Public
