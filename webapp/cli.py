@@ -10,6 +10,7 @@ from flask.cli import with_appcontext
 
 from webapp.accounts.erase import erase, erase_the_rest
 from webapp.accounts.models import people, person
+from webapp.accounts.sign_ins import forget_over
 from webapp.extensions import db
 from webapp.library import alarm_card, place, question
 from webapp.library.article import Article, ContentError
@@ -74,17 +75,19 @@ def check_content() -> None:
 @click.command("purge")
 @with_appcontext
 def purge() -> None:
-    """Forget what sync no longer needs: run it once a day."""
+    """Forget what is too old to be needed: run it once a day."""
     now = datetime.now(UTC)
     total = Purged(0, 0, 0)
     erase_the_rest()
+    over = forget_over(now)
+    db.session.commit()
     for user_id in diaries():
         gone = purge_diary(user_id, now)
         db.session.commit()  # one diary at a time: nobody waits for all of them
         total = Purged(*map(sum, zip(total, gone, strict=True)))
     click.echo(
         f"{total.operations} answered changes, {total.tombstones} traces of deleted entries"
-        f" and {total.earlier} earlier values are forgotten."
+        f" and {total.earlier} earlier values are forgotten. {over} sign-ins were over."
     )
 
 

@@ -23,6 +23,7 @@ from webapp.accounts import consent, mailing
 from webapp.accounts.forms import AddressForm, ResetForm, SignUpForm, tidy
 from webapp.accounts.mailing import Letter
 from webapp.accounts.models import User, consent_to, new_person, person
+from webapp.accounts.sign_ins import end_all
 from webapp.extensions import db, limiter, security
 from webapp.turns import begin_writing, reads_first
 
@@ -116,7 +117,7 @@ def forgot(lang: str) -> Response:
 @often
 @reads_first
 def reset(lang: str, token: str) -> Response:
-    """Make a new password; every session and every older link ends with it."""
+    """Make a new password; every sign-in and every older link ends with it."""
     user = _owner_of_reset(token)
     if user is None:
         return _dead_link(lang, "accounts.forgot")
@@ -131,6 +132,7 @@ def reset(lang: str, token: str) -> Response:
         return _dead_link(lang, "accounts.forgot")
     user.password = hashed
     security.datastore.set_uniquifier(user)
+    end_all(user.id)
     letter = mailing.password_changed(user)
     db.session.commit()
     _try_to_send(letter)

@@ -15,6 +15,7 @@ from flask_babel import gettext
 from sqlalchemy import delete, update
 
 from webapp.accounts.models import Gone, User, is_gone, mark_of, people
+from webapp.accounts.sign_ins import end_all
 from webapp.extensions import db
 from webapp.memory import memory
 from webapp.mishaps import Refused
@@ -59,6 +60,7 @@ def _make_unreadable(user_id: UUID) -> None:
     # The person's row first: it is what signing in and every new row of theirs wait for.
     person = update(User).where(User.id == user_id)
     db.session.execute(person.values(active=False, fs_uniquifier=uuid4().hex))
+    end_all(user_id)
     _empty("data_key", user_id)
     db.session.merge(Gone(mark=mark_of(user_id)))
 

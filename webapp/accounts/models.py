@@ -19,7 +19,7 @@ DIARY = "diary"
 class User(Model, UserMixin):
     """A person with an account. Everything else about them hangs on `id`.
 
-    Sessions and the links in mails carry `fs_uniquifier`; a new one ends them all.
+    Sign-ins and the links in mails carry `fs_uniquifier`; a new one ends them all.
     """
 
     __tablename__ = "user"

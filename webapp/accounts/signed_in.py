@@ -1,24 +1,87 @@
-"""The session of this browser: since when somebody is signed in here, and how that ends."""
+"""The session of this browser: how somebody gets signed in here, since when, and how it ends."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
-from flask import session
+from flask import Flask, Response, g, request, session
 from flask_login import current_user
-from flask_security import logout_user
+from flask_security import login_user, logout_user
+from flask_security.utils import set_request_attr
+from sqlalchemy.exc import OperationalError
 
+from webapp.accounts.browser import browser_of
+from webapp.accounts.models import User
+from webapp.accounts.sign_ins import SEEN_EVERY, Here, begin, end_token, holder, see
+from webapp.extensions import db, security
 from webapp.memory import memory
+from webapp.turns import begin_writing
+
+TOKEN = "sign_in"  # noqa: S105 - its name in the session
 
 
-def signed_in_at() -> datetime:
-    """When the password was given for this session; long ago when it does not say."""
-    return datetime.fromtimestamp(session.get("fs_paa", 0), UTC)
+def begin_session(user: Any) -> None:
+    """Sign somebody in under a new token; what this browser had before ends. The caller commits."""
+    _end_token()
+    session.clear()
+    session.permanent = True
+    session["user"] = str(user.id)  # tells whose session it was when the account is gone
+    session[TOKEN] = begin(user.id, browser_of(request.user_agent.string), datetime.now(UTC))
+    login_user(user, remember=False, authn_via=["password"])
 
 
 def end_session() -> None:
-    """End it, and leave nothing of it in the browser, nor of theirs in our memory."""
+    """End it, and leave nothing of it in the browser, nor of theirs in our memory.
+
+    The caller commits; what it changed before this call is undone.
+    """
     if current_user.is_authenticated:
         memory().forget(current_user.id)
-    logout_user()
+    begin_writing()
+    _end_token()
+    logout_user()  # without it the person whom this request loaded would stay
     session.clear()
+    g.pop("here", None)
+
+
+def here() -> Here:
+    """The sign-in of this browser; raises LookupError when nobody is signed in."""
+    if not current_user.is_authenticated:
+        raise LookupError("nobody is signed in here")
+    known: Here = g.here
+    return known
+
+
+def init_app(app: Flask) -> None:
+    """Have every request ask whose token it carries, and note now and then that it was here."""
+    security.login_manager.user_loader(_load)
+    app.after_request(_see)
+
+
+def _load(uniquifier: str) -> User | None:
+    found = holder(uniquifier, session.get(TOKEN, ""), datetime.now(UTC))
+    if found is None:
+        return None
+    user, g.here = found
+    set_request_attr("fs_authn_via", "session")
+    set_request_attr("fs_paa", session.get("fs_paa", 0))
+    return user
+
+
+def _see(response: Response) -> Response:
+    known: Here | None = g.get("here")
+    now = datetime.now(UTC)
+    if known and now - known.last_seen_at >= SEEN_EVERY:
+        try:
+            begin_writing()
+            see(known.id, now)
+            db.session.commit()
+        except OperationalError:  # what was asked is answered all the same
+            db.session.rollback()
+    return response
+
+
+def _end_token() -> None:
+    if TOKEN in session:
+        end_token(session[TOKEN])

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Flask, current_app, flash, redirect, request, session
 from flask_babel import gettext
 from flask_login import current_user
-from flask_security import login_user
 from werkzeug.wrappers import Response
 
 from webapp import guard, languages, pages
@@ -21,7 +19,7 @@ from webapp.accounts.erase import say_gone
 from webapp.accounts.forms import SignInForm
 from webapp.accounts.hashing import confirmed_for_writing
 from webapp.accounts.models import consent_to, is_gone, standing_consent, withdraw_consent
-from webapp.accounts.signed_in import end_session
+from webapp.accounts.signed_in import begin_session, end_session
 from webapp.extensions import db
 from webapp.memory import memory
 from webapp.turns import reads_first
@@ -38,7 +36,7 @@ def sign_in(lang: str) -> Response:
     if request.method == "POST" and form.validate():
         user = confirmed_for_writing(form.theirs(), form.password.data)
         if user:
-            _begin_session(user)
+            begin_session(user)
             db.session.commit()
             return redirect(languages.url("tips.today", lang))
     if request.method == "POST" and form.hide_which_part_was_wrong():
@@ -55,6 +53,7 @@ def sign_out(lang: str) -> Response:
     if request.method != "POST":
         return pages.personal("accounts/sign_out.html", lang)
     end_session()
+    db.session.commit()
     return redirect(languages.url("pwa.home", lang))
 
 
@@ -91,10 +90,7 @@ def privacy(lang: str) -> pages.Page:
 
 @blueprint.get("/api/me")
 def api_me() -> Response:
-    """Who is signed in. Asking renews the session, once a day."""
-    today = datetime.now(UTC).date().isoformat()
-    if session.get("renewed") != today:
-        session["renewed"] = today
+    """Who is signed in."""
     return pages.data(Me(current_user.id, current_user.language))
 
 
@@ -102,6 +98,7 @@ def api_me() -> Response:
 def api_sign_out() -> tuple[str, int]:
     """End the session, for a script that has wiped the phone."""
     end_session()
+    db.session.commit()
     return "", 204
 
 
@@ -117,10 +114,3 @@ def _say_that_it_is_gone() -> None:
     if user_id and is_gone(user_id):
         session.clear()  # nothing may be left on a device
         say_gone(user_id)
-
-
-def _begin_session(user: Any) -> None:
-    session.clear()
-    session.permanent = True
-    session["user"] = str(user.id)  # tells whose session it was when the account is gone
-    login_user(user, remember=False, authn_via=["password"])

@@ -9,12 +9,12 @@ from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_security import RoleMixin, SQLAlchemyUserDatastore
 from flask_security.utils import aware_utcnow
 
-from webapp.accounts import hashing
+from webapp.accounts import hashing, signed_in
 from webapp.accounts.models import User
+from webapp.accounts.sign_ins import LONGEST
 from webapp.extensions import db, security
 
 SHORTEST_PASSWORD = 10
-SIGNED_IN_FOR = timedelta(days=30)
 CONFIRM_WITHIN = timedelta(days=2)
 RESET_WITHIN = timedelta(hours=4)
 
@@ -57,8 +57,8 @@ SETTINGS = {
     "SECURITY_I18N_DOMAIN": "messages",
     # A phone changes its network address all day; the session does not hang on it.
     "SESSION_PROTECTION": None,
-    "PERMANENT_SESSION_LIFETIME": SIGNED_IN_FOR,
-    # views.api_me renews the session; other answers leave the cookie alone.
+    # The cookie stays for as long as a sign-in can last; whether it does, the server decides.
+    "PERMANENT_SESSION_LIFETIME": LONGEST,
     "SESSION_REFRESH_EACH_REQUEST": False,
 }
 
@@ -91,6 +91,7 @@ def init_app(app: Flask) -> None:
     hashing.init_app(app)
     app.session_interface = Sessions()
     security.login_manager.request_loader(_nobody)
+    signed_in.init_app(app)
     # Flask-Principal loads the person at every request, for roles that we do not have. Public
     # pages must not even ask who is there.
     app.before_request_funcs[None].remove(security.principal._on_before_request)

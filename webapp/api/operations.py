@@ -110,7 +110,7 @@ OPERATIONS: tuple[Operation, ...] = (
         name="me",
         method="get",
         path="/api/me",
-        about="Who is signed in. Asking renews the session, once a day.",
+        about="Who is signed in.",
         answers={200: Me},
     ),
     Operation(

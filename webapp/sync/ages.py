@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 OPERATIONS = timedelta(days=180)  # a change that comes again after this counts as new
 TOMBSTONES = timedelta(days=180)  # a device that is away for longer pulls everything anew
-DEVICES = timedelta(days=180)  # the mark of one that was forgotten; no sign-in lasts as long
+DEVICES = timedelta(days=180)  # the mark of one that was forgotten; no sign-in lasts longer
 EARLIER = timedelta(days=90)  # earlier values can be put back for so long
 
 

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, UnsupportedMediaType
 from webapp import guard, pages
 from webapp.accounts.erase import say_gone
 from webapp.accounts.models import User
-from webapp.accounts.signed_in import end_session, signed_in_at
+from webapp.accounts.signed_in import end_session, here
 from webapp.extensions import db, limiter
 from webapp.mishaps import Refused
 from webapp.sync import protocol
@@ -62,9 +62,10 @@ def exchange() -> Response:
 
 def _parted(at: datetime) -> Refused:
     """What a forgotten device hears: sign in again, and after that take another number."""
-    if signed_in_at() >= at:
+    if here().begun_at >= at:
         return Refused(409, "newdev")
     end_session()
+    db.session.commit()
     return Refused(401, "signed_out")
 
 

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from flask import Flask, Response, session
-from flask_security import login_user
 
 from tests.bench.sync.bodies import BODIES
 from tests.bench.sync.load import Connection, Job
@@ -18,6 +17,7 @@ from tests.conftest import SECRETS
 from tools.served import served
 from webapp.accounts.consent import text
 from webapp.accounts.models import User, consent_to
+from webapp.accounts.signed_in import begin_session
 from webapp.config import Settings
 from webapp.sync.protocol import SCHEMA
 
@@ -113,7 +113,9 @@ class Ours:
             users = [_user(now) for _ in range(many)]
             db.session.add_all(users)
             db.session.commit()
-            return [Device(user.id, self._signed_in(user)) for user in users]
+            devices = [Device(user.id, self._signed_in(user)) for user in users]
+            db.session.commit()
+            return devices
 
     def other_device(self, device: Device) -> Device:
         """Another device of the same person, empty yet."""
@@ -121,7 +123,7 @@ class Ours:
 
     def _signed_in(self, user: User) -> str:
         with self.app.test_request_context():
-            login_user(user, remember=False, authn_via=["password"])
+            begin_session(user)
             response = Response(headers={"Cache-Control": "no-store"})
             self.app.session_interface.save_session(self.app, session, response)
         return response.headers["Set-Cookie"].partition(";")[0]

@@ -9,7 +9,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from tests.people import PASSWORD
+from tests.at_once import windows
+from tests.people import PASSWORD, Person
 from webapp.accounts.models import Consent, User, person
 from webapp.extensions import db
 from webapp.languages import PATHS
@@ -39,6 +40,12 @@ def sign_in(
 def signed_in(client: FlaskClient) -> bool:
     """Whether the server knows who this is."""
     return client.get("/api/me").status_code == 200
+
+
+def copied(app: Flask, person: Person) -> FlaskClient:
+    """Another browser, with a copy of the cookie of this person."""
+    (copy,) = windows(app, person, 1)
+    return copy
 
 
 def rows(app: Flask) -> tuple[int, int]:

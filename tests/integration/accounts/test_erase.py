@@ -24,7 +24,9 @@ from webapp.tracker.keys import DataKey
 from webapp.tracker.models import records_of
 from webapp.vault import Unsealable
 
-KNOWN = {"record", "earlier", "operation", "device", "diary", "ended", "data_key", "consent"}
+KNOWN = {
+    "record", "earlier", "operation", "device", "diary", "ended", "data_key", "consent", "sign_in",
+}  # fmt: skip
 ADDRESS = "alice@example.com"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -10,10 +10,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.integration.accounts.conftest import Mailbox
-from tests.integration.accounts.steps import path, same, sign_in, sign_up, signed_in
+from tests.integration.accounts.steps import copied, path, same, sign_in, sign_up, signed_in
 from tests.people import Person
 from webapp.accounts.hashing import Gate
 from webapp.accounts.models import person
+from webapp.accounts.sign_ins import sign_ins_of
 from webapp.extensions import db
 
 NEW = "three other green boats"
@@ -46,14 +47,13 @@ def test_who_never_confirmed_gets_the_link_to_confirm(
 def test_a_new_password_ends_every_session_even_a_copied_one(
     app: Flask, client: FlaskClient, alice: Person, link: str
 ) -> None:
-    copied = app.test_client()
-    cookie = alice.client.get_cookie("session")
-    assert cookie
-    copied.set_cookie("session", cookie.value)
-    assert signed_in(copied)
+    thief = copied(app, alice)
+    assert signed_in(thief)
     client.post(link, data={"password": NEW})
-    assert not signed_in(copied)
+    assert not signed_in(thief)
     assert not signed_in(alice.client)
+    with app.app_context():
+        assert sign_ins_of(alice.id, datetime.now(UTC)) == []
 
 
 def test_the_link_works_once(client: FlaskClient, alice: Person, link: str) -> None:

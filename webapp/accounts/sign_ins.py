@@ -1,0 +1,121 @@
+"""Where somebody is signed in: a row for each browser, and whose row is gone is signed out.
+
+The browser holds a random token, the row only its hash: whoever reads the database gets in nowhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+from sqlalchemy import ColumnElement, ForeignKey, LargeBinary, String, delete, or_, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.accounts.browser import Browser
+from webapp.accounts.models import User
+from webapp.extensions import Model, UtcDateTime, db
+from webapp.rows import rows_gone
+
+# A diary is opened in pain and on one's own phone, which has a lock: asking for a password more
+# often would cost more entries than it would save. docs/security.md says more.
+IDLE = timedelta(days=30)  # a browser that was not here for so long is signed out
+LONGEST = timedelta(days=180)  # and any browser so long after it signed in
+SEEN_EVERY = timedelta(minutes=10)  # so that most requests write nothing
+MOST = 50  # browsers of one person; the one that was away longest makes room
+TOKEN_BYTES = 32
+
+
+class SignIn(Model):
+    """A browser in which somebody is signed in."""
+
+    __tablename__ = "sign_in"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    token_sha256: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    browser: Mapped[str | None] = mapped_column(String(20))
+    begun_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    last_seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Here(NamedTuple):
+    """The sign-in of the browser that asks, as it was when the request came."""
+
+    id: UUID
+    begun_at: datetime
+    last_seen_at: datetime
+
+
+def begin(user_id: UUID, browser: Browser, now: datetime) -> str:
+    """Sign this browser in; the token that it keeps."""
+    others = select(SignIn.id).where(SignIn.user_id == user_id)
+    newest = others.order_by(SignIn.last_seen_at.desc()).limit(MOST - 1)
+    rows_gone(delete(SignIn).where(SignIn.user_id == user_id, SignIn.id.not_in(newest)))
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    db.session.add(
+        SignIn(
+            user_id=user_id,
+            token_sha256=_hash(token),
+            kind=browser.kind,
+            browser=browser.name,
+            begun_at=now,
+            last_seen_at=now,
+        )
+    )
+    return token
+
+
+def holder(uniquifier: str, token: str, now: datetime) -> tuple[User, Here] | None:
+    """Who holds this token, and where; None when it is not valid (any more).
+
+    `uniquifier` is what the person's was at signing in: a new password makes another.
+    """
+    wanted = select(User, SignIn.id, SignIn.begun_at, SignIn.last_seen_at).join_from(User, SignIn)
+    mine = User.fs_uniquifier == uniquifier, User.active, SignIn.token_sha256 == _hash(token)
+    found = db.session.execute(wanted.where(*mine, ~_over(now))).one_or_none()
+    return None if found is None else (found[0], Here(*found[1:]))
+
+
+def sign_ins_of(user_id: UUID, now: datetime) -> Sequence[SignIn]:
+    """Every browser in which somebody is signed in, the one that was here last first."""
+    mine = select(SignIn).where(SignIn.user_id == user_id, ~_over(now))
+    return db.session.scalars(mine.order_by(SignIn.last_seen_at.desc(), SignIn.begun_at)).all()
+
+
+def see(sign_in: UUID, now: datetime) -> None:
+    """Note that this browser was here."""
+    db.session.execute(update(SignIn).where(SignIn.id == sign_in).values(last_seen_at=now))
+
+
+def end_token(token: str) -> None:
+    """End the sign-in of this token, if there is one."""
+    rows_gone(delete(SignIn).where(SignIn.token_sha256 == _hash(token)))
+
+
+def end_one(user_id: UUID, sign_in: UUID) -> int:
+    """End one sign-in of this person; how many that were."""
+    return rows_gone(delete(SignIn).where(SignIn.user_id == user_id, SignIn.id == sign_in))
+
+
+def end_all(user_id: UUID, but: UUID | None = None) -> int:
+    """End every sign-in of this person, but perhaps one; how many that were."""
+    mine = delete(SignIn).where(SignIn.user_id == user_id)
+    return rows_gone(mine if but is None else mine.where(SignIn.id != but))
+
+
+def forget_over(now: datetime) -> int:
+    """Remove everybody's sign-ins that are over; how many that were."""
+    return rows_gone(delete(SignIn).where(_over(now)))
+
+
+def _over(now: datetime) -> ColumnElement[bool]:
+    return or_(SignIn.last_seen_at <= now - IDLE, SignIn.begun_at <= now - LONGEST)
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
