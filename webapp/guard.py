@@ -86,6 +86,8 @@ CONTENT_SECURITY = (
     "base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types sw lit-html"
 )
+# An answer of the API is data, also where a browser is led to show it as a page.
+DATA_ONLY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY,
     "Cross-Origin-Embedder-Policy": "require-corp",
@@ -99,8 +101,9 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+UPGRADE = "; upgrade-insecure-requests"
 HTTPS_HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY + "; upgrade-insecure-requests",
+    "Content-Security-Policy": CONTENT_SECURITY + UPGRADE,
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
 }
 
@@ -112,7 +115,8 @@ def headers(https: bool) -> dict[str, str]:
 
 def init_app(app: Flask) -> None:
     """Set the checks before and the headers after every request."""
-    always = headers(app.extensions["settings"].https)
+    https = app.extensions["settings"].https
+    always, of_data = headers(https), DATA_ONLY + (UPGRADE if https else "")
 
     @app.before_request
     def check() -> AnyResponse | None:
@@ -122,6 +126,8 @@ def init_app(app: Flask) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         response.headers.update(always)
+        if is_api():
+            response.headers["Content-Security-Policy"] = of_data
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store"
         return response
