@@ -1,6 +1,6 @@
 # Two commands matter: make run and make test. make help lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights mutants-sync soak tips lighthouse clean
+.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights mutants-sync soak tips asvs lighthouse clean
 
 # Found before PATH changes, so that .venv is made by the machine's own Python.
 ifndef PYTHON
@@ -62,6 +62,9 @@ soak: build .venv/dev.stamp ## Live through 100,000 histories, and ill-treat a r
 
 tips: .venv/dev.stamp ## Hold 20,000 random diaries against whom each tip is not for
 	RUGWIJS_TIP_DIARIES=20000 $(BIN)/python -m pytest -q tests/unit/tips/test_plainly.py
+
+asvs: build .venv/dev.stamp ## Print what the security standard ASVS asks, and what proves it
+	@$(BIN)/python -m tools.asvs
 
 lighthouse: build .venv/dev.stamp ## Measure home, list and article with Lighthouse
 	@$(BIN)/python -m tools.lighthouse
