@@ -1,18 +1,27 @@
-"""Mail: by SMTP where MAIL_URL is set, else as .eml files in a folder."""
+"""Mail: by SMTP where MAIL_URL is set, else as .eml files in a folder.
+
+A mail goes out after the answer to whoever caused it, in a thread of its own: how long an answer
+takes must not tell whether an address has an account.
+"""
 
 from __future__ import annotations
 
 import smtplib
 import ssl
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 from uuid import uuid4
 
 from flask import Flask, current_app
 
+MOST_WAITING = 200  # mails
+PAUSE = 0.05  # seconds; carrying a mail would slow down the very answer that it must not touch
 TIMEOUT = 10  # seconds; a mail server that hangs must not hold a worker
 
 
@@ -35,9 +44,10 @@ class Folder:
     def carry(self, message: EmailMessage) -> None:
         """Write <random>.eml, readable by the owner only."""
         self.reach()
-        file = self.path / f"{uuid4().hex}.eml"
+        file = self.path / f"{uuid4().hex}.part"
         file.touch(mode=0o600)
         file.write_bytes(message.as_bytes())
+        file.rename(file.with_suffix(".eml"))
 
     def reach(self) -> None:
         """Make the folder."""
@@ -94,8 +104,48 @@ class Smtp:
         server.login(self.user, self.password)
 
 
+class Post:
+    """Carries mails one after the other. What still waits when the process ends goes first."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app = app
+        self._room = BoundedSemaphore(MOST_WAITING)
+        self._carriers = ThreadPoolExecutor(1, "mail")
+        self._last: Future[None] | None = None
+
+    def reach(self) -> None:
+        """Do all that comes before a mail is taken: raises OSError where no mail can go."""
+        if not self._room.acquire(blocking=False):
+            raise OSError("too many mails wait")
+        self._room.release()
+        self._carrier().reach()
+
+    def take(self, message: EmailMessage) -> None:
+        """Take a mail that will go soon; a failure is only logged."""
+        self._room.acquire()
+        self._last = self._carriers.submit(self._carry, message)
+
+    def wait(self) -> None:
+        """Return when all that was taken has gone."""
+        if self._last:
+            self._last.result()
+
+    def _carry(self, message: EmailMessage) -> None:
+        time.sleep(PAUSE)
+        try:
+            self._carrier().carry(message)
+        except OSError as trouble:
+            self._app.logger.warning("a mail could not be sent: %s", type(trouble).__name__)
+        finally:
+            self._room.release()
+
+    def _carrier(self) -> Carrier:
+        carrier: Carrier = self._app.extensions["mail"]
+        return carrier
+
+
 def send(recipient: str, subject: str, text: str) -> None:
-    """Send a plain-text mail. The caller keeps health words out of subject and text."""
+    """Send a plain-text mail soon. The caller keeps health words out of subject and text."""
     settings = current_app.extensions["settings"]
     message = EmailMessage()
     message["From"] = settings.mail_from
@@ -105,19 +155,23 @@ def send(recipient: str, subject: str, text: str) -> None:
     message["Message-ID"] = make_msgid(domain=urlsplit(settings.public_url).hostname)
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text, cte="8bit")  # else the lines of long links are cut up
-    carrier: Carrier = current_app.extensions["mail"]
-    carrier.carry(message)
+    _post().take(message)
 
 
 def reach() -> None:
-    """Do all of a sending but the mail: raises OSError where `send` would, in about its time."""
-    carrier: Carrier = current_app.extensions["mail"]
-    carrier.reach()
+    """Go as far as the mail server's door: raises OSError where no mail can go now."""
+    _post().reach()
+
+
+def _post() -> Post:
+    post: Post = current_app.extensions["post"]
+    return post
 
 
 def init_app(app: Flask) -> None:
     """Choose the carrier by the settings."""
     settings = app.extensions["settings"]
+    app.extensions["post"] = Post(app)
     app.extensions["mail"] = (
         Smtp(settings.mail_url) if settings.mail_url else Folder(settings.mail_dir)
     )

@@ -38,7 +38,7 @@ def sign_up(page: Page, server: Server, address: str) -> None:
 
 def link_of(server: Server, address: str) -> str:
     """The link in the newest mail to this address."""
-    mail = [mail for mail in server.mails() if mail["To"] == address][-1]
+    mail = server.mail_to(address)
     found = re.search(r"http://\S+", mail.get_content())
     assert found, mail.get_content()
     return found[0]

@@ -38,7 +38,7 @@ class Server:
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         self.folder = folder
         self.log = folder / "server.log"
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = environment | {"DATA_DIR": str(folder), "PUBLIC_URL": self.url}
         self.root = ROOT
@@ -122,6 +122,14 @@ class Server:
         paths = sorted((self.folder / "mail").glob("*.eml"), key=lambda p: p.stat().st_mtime_ns)
         return [email.message_from_bytes(path.read_bytes(), policy=default) for path in paths]
 
+    def mail_to(self, address: str) -> EmailMessage:
+        """The newest mail to this address; it may come a moment after the answer."""
+        until = time.monotonic() + PATIENCE
+        while not (mine := [mail for mail in self.mails() if mail["To"] == address]):
+            assert time.monotonic() < until, f"no mail to {address}"
+            time.sleep(0.01)
+        return mine[-1]
+
     def account(self, address: str, language: str = "nl") -> UUID:
         """Make a confirmed account with consent; its password is that of tests.people."""
         from webapp.accounts.models import open_account
@@ -198,7 +206,7 @@ class Cold:
         return [sys.executable, "-m", "granian", *options, *where, "webapp:create_app"]
 
 
-def _free_port() -> int:
+def free_port() -> int:
     """A port that nobody takes while the server is stopped: outgoing calls have higher ones.
 
     Tests that run beside these draw from other ports.

@@ -6,6 +6,8 @@ Every answer here is the same for an address with an account and one without.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, current_app, flash, redirect, request
@@ -81,7 +83,8 @@ def resend(lang: str) -> Response:
     form = AddressForm()
     if request.method == "POST" and form.validate():
         user = person(form.email.data)
-        letter = mailing.confirm(user) if user and user.confirmed_at is None else None
+        pending = user if user and user.confirmed_at is None else None
+        letter = mailing.confirm(pending or mailing.stranger(lang))
         return _post(letter, "accounts/resend.html", lang, form)
     return _page("accounts/resend.html", lang, form)
 
@@ -109,7 +112,9 @@ def forgot(lang: str) -> Response:
     """Send a link with which a new password is made."""
     form = AddressForm()
     if request.method == "POST" and form.validate():
-        return _post(_way_back(person(form.email.data)), "accounts/forgot.html", lang, form)
+        user = person(form.email.data)
+        letter = _way_back(user if user and user.active else mailing.stranger(lang))
+        return _post(letter, "accounts/forgot.html", lang, form)
     return _page("accounts/forgot.html", lang, form)
 
 
@@ -135,44 +140,45 @@ def reset(lang: str, token: str) -> Response:
     end_all(user.id)
     letter = mailing.password_changed(user)
     db.session.commit()
-    _try_to_send(letter)
+    letter.send()
     flash(gettext("Your new password is saved. Sign in with it."))
     return redirect(languages.url("accounts.sign_in", lang))
 
 
 def _join(form: SignUpForm, lang: str, known: User | None) -> Response:
-    """Send first, store after: a mail server that is down leaves no account half made."""
-    if known and known.confirmed_at is not None:
-        hash_password(form.password.data)  # as long as for a new account
-        return _post(mailing.already_registered(known), "accounts/sign_up.html", lang, form)
+    """As much work for a known address as for a new one: a hash, a write and a mail."""
     user = new_person(form.email.data, form.password.data, lang)
     user.consents.append(consent_to(consent.text(lang)))
-    answer = _post(mailing.confirm(user), "accounts/sign_up.html", lang, form)
-    if answer.status_code != NOT_NOW:
-        _store(user)
-    return answer
+    letter, taken = mailing.confirm(user), False
+    if known and known.confirmed_at is not None:
+        user.email = user.fs_uniquifier  # nobody's; it goes as it comes
+        letter, taken = mailing.already_registered(known), True
+    return _post(letter, "accounts/sign_up.html", lang, form, partial(_store, user, taken))
 
 
-def _store(user: User) -> None:
-    """Keep a new account. It takes the place of one that was never confirmed.
+def _store(user: User, in_vain: bool) -> None:
+    """Keep a new account, or only take as long as that.
 
-    Otherwise somebody could sign up with another's address and a password of their own, and
-    wait until the owner of the address signs up too and confirms it.
+    It takes the place of one that was never confirmed. Otherwise somebody could sign up with
+    another's address and a password of their own, and wait until the owner of the address signs
+    up too and confirms it.
     """
     begin_writing()
     unconfirmed = User.email == user.email, User.confirmed_at.is_(None)
     db.session.execute(delete(User).where(*unconfirmed))
     db.session.add(user)
     try:
+        db.session.flush()
+        if in_vain:
+            db.session.execute(delete(User).where(User.id == user.id))
         db.session.commit()
     except IntegrityError:  # the same address, at the same moment: the first one counts
         db.session.rollback()
 
 
-def _way_back(user: User | None) -> Letter | None:
-    if user is None or not user.active:
-        return None
-    return mailing.reset(user) if user.confirmed_at else mailing.confirm(user)
+def _way_back(user: User) -> Letter:
+    pending = user.email and user.confirmed_at is None
+    return mailing.confirm(user) if pending else mailing.reset(user)
 
 
 def _owner_of_reset(token: str, to_change: bool = False) -> User | None:
@@ -190,25 +196,29 @@ def _dead_link(lang: str, again: str) -> Response:
     return pages.personal("accounts/dead_link.html", lang, DEAD_LINK, again=again)
 
 
-def _post(letter: Letter | None, template: str, lang: str, form: Any) -> Response:
-    """Send the letter, or only greet the mail server, and answer the same either way."""
+def _post(
+    letter: Letter,
+    template: str,
+    lang: str,
+    form: Any,
+    keep: Callable[[], None] = lambda: None,
+) -> Response:
+    """Greet the mail server, keep what is to be kept, and answer; the letter goes after that.
+
+    A mail server that is away is told to everybody alike, and leaves no account half made.
+    """
     db.session.rollback()  # nobody waits for us while we wait for the mail server
     try:
-        letter.send() if letter else mail.reach()
+        mail.reach()
     except OSError as trouble:
         current_app.logger.warning("no mail could be sent: %s", type(trouble).__name__)
         form.form_errors.append(
             gettext("We cannot send mail right now, so nothing was done. Try again in a while.")
         )
         return _page(template, lang, form, NOT_NOW)
+    keep()
+    letter.send()
     return redirect(languages.url("accounts.check_mail", lang))
-
-
-def _try_to_send(letter: Letter) -> None:
-    try:
-        letter.send()
-    except OSError as trouble:
-        current_app.logger.warning("a notice could not be sent: %s", type(trouble).__name__)
 
 
 def _page(template: str, lang: str, form: Any, status: int | None = None) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 from flask import current_app
 from flask_babel import force_locale, gettext
@@ -15,15 +16,24 @@ from webapp.accounts.models import User
 
 @dataclass(frozen=True)
 class Letter:
-    """A mail that is written and not yet sent; so no database lock waits for a mail server."""
+    """A mail that is written and not yet sent: first what it tells of is kept.
+
+    One without a recipient is for a stranger: it is written so that an answer takes as long.
+    """
 
     recipient: str
     subject: str
     text: str
 
     def send(self) -> None:
-        """Send it; raises OSError when the mail server cannot be reached or refuses."""
-        mail.send(self.recipient, self.subject, self.text)
+        """Send it, after the answer."""
+        if self.recipient:
+            mail.send(self.recipient, self.subject, self.text)
+
+
+def stranger(language: str) -> User:
+    """Somebody who has no account and no address, to write a letter to."""
+    return User(email="", password="", fs_uniquifier=uuid4().hex, language=language)
 
 
 def confirm(user: User) -> Letter:
