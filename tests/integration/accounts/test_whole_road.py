@@ -65,7 +65,9 @@ def test_the_mails_say_nothing_about_health(client: FlaskClient, mailbox: Mailbo
         client.post(mailbox.link(), data={"password": "three other green boats"})
     assert len(mailbox.mails) == 8
     for mail in mailbox.mails:
-        words = f"{mail['Subject']} {mail.get_content()}".lower()
+        # A token is random letters, and some day spells one of these.
+        text = re.sub(r"(/\w+)/\S{40,}", r"\1", str(mail.get_content()))
+        words = f"{mail['Subject']} {text}".lower()
         assert not [word for word in HEALTH_WORDS if word in words], words
         assert mail.get_content_type() == "text/plain"
 
