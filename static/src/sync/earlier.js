@@ -17,15 +17,19 @@ const NEVER = 'never';
 
 /**
  * What a turn must leave in the store when it may have changed the history: somebody else may have
- * written, something was deleted, or something was brought back after a restore.
+ * written, something was deleted, or something was brought back after a restore. The first time that
+ * a device has the whole diary it has nothing to tell of what was there before it came.
  * @param {import('./turn.js').Turn} turn @param {import('./wire.js').Answer} answer
- * @returns {Record<string, string>}
+ * @param {Record<string, any>} before what the store holds
+ * @returns {Record<string, unknown>}
  */
-export function dueAfter({ token, full, cursor, ops }, answer) {
+export function dueAfter({ token, full, cursor, ops }, answer, before) {
   const alone = answer.cursor === cursor + answer.results.length;
   const deleted = [...answer.state, ...answer.changes].some((record) => record.deleted);
   const offered = ops.some(({ was }) => was !== undefined);
-  return full || !alone || deleted || offered ? { [DUE]: token } : {};
+  const due = full || !alone || deleted || offered ? { [DUE]: token } : {};
+  const first = full && !answer.more && before[SAID] === undefined;
+  return first ? { ...due, [SAID]: answer.cursor } : due;
 }
 
 /** Asks for the earlier values when that is due; what cannot be had now stays due. @param {string} user @param {Means} [means] */
@@ -35,9 +39,7 @@ export async function askEarlier(user, means = browserMeans()) {
   if (asked === due || turn !== undefined) return;
   const told = await ask(means);
   if (told === null || means.account() !== user) return;
-  // Of what was there before this device came, it has nothing to tell.
-  const said = asked === undefined ? { [SAID]: newest(told) } : {};
-  await keep(user, { [KEPT]: told, [ASKED]: due, ...said });
+  await keep(user, { [KEPT]: told, [ASKED]: due });
   announce({ user, what: 'earlier' });
 }
 

@@ -97,7 +97,7 @@ export function apply(turn, answer, now) {
     const gone = done ? await sweep(tx, turn.pass, healing) : [];
     const mode = turn.full && !done ? 'full' : 'pull';
     const floor = turn.cursor === 0 ? answer.floor : turn.floor;
-    await remember(tx, { epoch, cursor, floor, mode, last_sync: now, ...dueAfter(turn, answer) });
+    await remember(tx, { epoch, cursor, floor, mode, last_sync: now, ...dueAfter(turn, answer, meta) });
     if (done) await tx.objectStore('meta').delete('lost_from');
     const again = answer.more || (await tx.objectStore('outbox').count()) > 0;
     if (!again) await tx.objectStore('meta').delete('turn');

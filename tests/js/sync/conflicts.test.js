@@ -29,7 +29,7 @@ test('of two changes of one field the later to arrive stays, the older goes to t
   await phone.sync();
   await tablet.sync();
   assert.deepEqual([await tablet.view(), server.view()], [await phone.view(), { a: { worst: 8 } }]);
-  assert.deepEqual(server.history, [{ id: 'a', field: 'worst', value: 2 }]);
+  assert.deepEqual(server.history, [{ id: 'a', field: 'worst', value: 2, version: 3 }]);
 });
 
 test('a delete of what another changed unseen is kept, and the person is told', async () => {

@@ -67,7 +67,7 @@ for (const [how, end] of Object.entries(ENDS)) {
     await tablet.sync();
     assert.equal(server.remembered.size, 6);
     assert.equal(await phone.pending(), 0);
-    assert.deepEqual(server.history, [{ id: 'a', field: 'worst', value: 1 }]); // once, however often it came
+    assert.deepEqual(server.history, [{ id: 'a', field: 'worst', value: 1, version: 4 }]); // once, however often it came
     for (const device of [phone, tablet]) assert.deepEqual(await device.view(), server.view());
     assert.deepEqual(Object.keys(server.view()).sort(), ['a', 'b', 'c', 'd', 'e']);
   });

@@ -25,7 +25,7 @@ class Pair {
   fetch = async (address, init) => {
     if (address !== '/api/earlier') return this.twin.fetch(address, init);
     this.asked += 1;
-    const earlier = this.twin.history.map((one, place) => ({ ...one, version: place + 1, at: '2026-01-05T16:05:00Z' }));
+    const earlier = this.twin.history.map((one) => ({ ...one, at: '2026-01-05T16:05:00Z' }));
     return this.instead ?? Response.json({ earlier: earlier.reverse() });
   };
 
@@ -41,14 +41,14 @@ const kept = (phone) => phone.on(async () => (await keptEarlier(ALICE)).map((one
 /** @param {Device} phone */
 const fresh = (phone) => phone.on(async () => (await untold(ALICE, await keptEarlier(ALICE))).map((one) => one.value));
 
-/** Both change one answer; the second is sent last. */
-async function conflict() {
+/** Both change one answer; the second is sent last. @param {boolean} [asking] whether they could ask before */
+async function conflict(asking = true) {
   const pair = new Pair();
   const [first, second] = [pair.phone(), pair.phone()];
   await first.save('a', { worst: 5 });
   for (const phone of [first, second, first]) {
     await phone.sync();
-    await ask(phone);
+    if (asking) await ask(phone);
   }
   await first.save('a', { worst: 7 });
   await second.save('a', { worst: 2 });
@@ -82,6 +82,15 @@ test('who wins and who loses are both told what was replaced', async () => {
     await phone.on(async () => tell(ALICE, await keptEarlier(ALICE)));
     assert.deepEqual(await fresh(phone), []);
     assert.deepEqual(await kept(phone), [7]);
+  }
+});
+
+test('a phone that could never ask before is told all the same', async () => {
+  const { first, second } = await conflict(false);
+  for (const phone of [first, second, first]) await phone.sync();
+  for (const phone of [first, second]) {
+    await ask(phone);
+    assert.deepEqual(await fresh(phone), [7]);
   }
 });
 
@@ -151,7 +160,7 @@ test('after a turn it is due unless this device was alone', () => {
   const result = { op: 'o', code: 'ok' };
   const record = { id: 'a', kind: 'pain', body: {}, deleted: false, version: 5 };
   const due = (/** @type {object} */ mine, /** @type {object} */ theirs) => {
-    const left = dueAfter({ ...turn, ...mine }, { ...answer, ...theirs });
+    const left = dueAfter({ ...turn, ...mine }, { ...answer, ...theirs }, {});
     return left.earlier_due === 't';
   };
   assert.equal(due({}, {}), false);

@@ -31,7 +31,7 @@ export class Twin {
   rows = new Map();
   /** @type {Map<string, Result>} */
   remembered = new Map();
-  /** @type {{id: string, field: string, value: unknown}[]} */
+  /** @type {{id: string, field: string, value: unknown, version: number}[]} */
   history = [];
   /** @type {Loss[]} */
   losses = [];
@@ -155,7 +155,7 @@ export class Twin {
     const row = this.rows.get(op.id) ?? null;
     const merged = merge(row, op, version, device, this.start);
     for (const [field, value] of Object.entries(merged.overwritten)) {
-      this.history.push({ id: op.id, field, value });
+      this.history.push({ id: op.id, field, value, version });
     }
     if (row) this.losses.push({ op: op.op, values: lost(row.body, merged) });
     const { body, fields, deleted, lost: places, healed, seen } = merged;
