@@ -7,7 +7,7 @@ from importlib import import_module
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from webapp import assets, cli, guard, languages, mail, memory, mishaps
+from webapp import assets, cli, guard, journal, languages, mail, memory, mishaps
 from webapp.config import ROOT, Settings
 from webapp.extensions import babel, db, limiter, migrate
 from webapp.vault import Vault
@@ -35,7 +35,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["vault"] = Vault(settings.vault_key)
     app.config.from_mapping(_flask_config(settings))
     _bind_extensions(app)
-    for part in (memory, guard, mishaps, mail, assets, cli):
+    for part in (memory, journal, guard, mishaps, mail, assets, cli):
         part.init_app(app)
     for capability in CAPABILITIES:
         import_module(f"webapp.{capability}.views").init_app(app)

@@ -43,8 +43,9 @@ def served() -> Flask:
     What it holds from the start (all articles, among others) never becomes rubbish. Looking
     through it again and again took a quarter of the time of handing out a diary.
     """
-    from webapp import create_app
+    from webapp import create_app, journal
 
+    journal.to_standard_error()
     app = create_app()
     gc.collect()
     gc.freeze()

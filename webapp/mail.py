@@ -20,6 +20,8 @@ from uuid import uuid4
 
 from flask import Flask, current_app
 
+from webapp import journal
+
 MOST_WAITING = 200  # mails
 PAUSE = 0.05  # seconds; carrying a mail would slow down the very answer that it must not touch
 TIMEOUT = 10  # seconds; a mail server that hangs must not hold a worker
@@ -135,7 +137,7 @@ class Post:
         try:
             self._carrier().carry(message)
         except OSError as trouble:
-            self._app.logger.warning("a mail could not be sent: %s", type(trouble).__name__)
+            journal.write(journal.Event.MAIL_FAILED, trouble=type(trouble).__name__)
         finally:
             self._room.release()
 

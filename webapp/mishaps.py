@@ -5,14 +5,15 @@ from __future__ import annotations
 from traceback import format_tb
 from typing import Any
 
-from flask import Flask, current_app, jsonify, request
+from flask import Flask, jsonify
 from flask_babel import force_locale, gettext, lazy_gettext
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 from werkzeug.wrappers import Response
 
-from webapp import pages
+from webapp import journal, pages
 from webapp.guard import is_api
+from webapp.journal import Event
 from webapp.languages import current
 
 WAIT = 10  # seconds, when the database is busy
@@ -89,12 +90,12 @@ def init_app(app: Flask) -> None:
 
     @app.errorhandler(OperationalError)
     def busy(_error: OperationalError) -> Response:
-        app.logger.error("the database is busy or away in %s", request.endpoint)
+        journal.write(Event.BUSY)
         return http_error(ServiceUnavailable(retry_after=WAIT))
 
     @app.errorhandler(Exception)
     def fault(error: Exception) -> Response:
-        app.logger.error("fault in %s\n%s", request.endpoint, _trail(error))
+        journal.write(Event.FAULT, trail=_trail(error))
         return http_error(InternalServerError())
 
 
@@ -132,5 +133,5 @@ def _page(status: int, message: str) -> Response:
     try:
         return pages.personal("mishap.html", current(), status=status, title=title, message=message)
     except Exception as worse:
-        current_app.logger.error("fault in the page of mishaps\n%s", _trail(worse))
+        journal.write(Event.FAULT, trail=_trail(worse))
         return Response(message, status, mimetype="text/plain")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, current_app, flash, redirect, request
+from flask import Blueprint, flash, redirect, request
 from flask import Response as FlaskResponse
 from flask_babel import gettext
 from flask_security import hash_password
@@ -20,7 +20,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from werkzeug.wrappers import Response
 
-from webapp import languages, mail, pages
+from webapp import journal, languages, mail, pages
 from webapp.accounts import consent, mailing
 from webapp.accounts.forms import AddressForm, ResetForm, SignUpForm, tidy
 from webapp.accounts.mailing import Letter
@@ -211,7 +211,7 @@ def _post(
     try:
         mail.reach()
     except OSError as trouble:
-        current_app.logger.warning("no mail could be sent: %s", type(trouble).__name__)
+        journal.write(journal.Event.MAIL_FAILED, trouble=type(trouble).__name__)
         form.form_errors.append(
             gettext("We cannot send mail right now, so nothing was done. Try again in a while.")
         )

@@ -1,0 +1,106 @@
+"""What the service writes down of itself: one line of JSON for each event, for its operator.
+
+The events and what may be told of them are lists: nothing that somebody typed, no address of a
+person or a network and no title of a page can be in a line. Who is meant is told by the account's
+id, which says nothing to anybody without the database.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from flask import Flask, Response, has_request_context, request, session
+from flask_login import user_logged_in, user_logged_out
+
+NAME = "webapp.journal"
+_log = logging.getLogger(NAME)
+
+
+class Event(StrEnum):
+    """What happened."""
+
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGNED_OUT = "signed_out"
+    REFUSED = "refused"  # not allowed, from another site, or too often
+    BUSY = "busy"  # the database is busy or away
+    FAULT = "fault"
+    MAIL_FAILED = "mail_failed"
+
+
+LEVELS = {Event.BUSY: logging.ERROR, Event.FAULT: logging.ERROR, Event.MAIL_FAILED: logging.WARNING}
+REFUSALS = (403, 429)
+
+
+def init_app(app: Flask) -> None:
+    """Write down who signs in and out, and what is refused."""
+    user_logged_in.connect(_signed_in, app)
+    user_logged_out.connect(_signed_out, app)
+
+    @app.after_request
+    def watch(response: Response) -> Response:
+        if response.status_code in REFUSALS:
+            write(Event.REFUSED, status=response.status_code)
+        elif request.endpoint == "accounts.sign_in" and response.status_code == 422:
+            write(Event.SIGN_IN_FAILED)
+        return response
+
+
+def write(
+    event: Event,
+    *,
+    person: object = None,
+    status: int | None = None,
+    trouble: str | None = None,
+    trail: str | None = None,
+) -> None:
+    """Write a line: `trouble` is the name of a fault's class, `trail` where it arose."""
+    told: dict[str, Any] = {"event": event.value}
+    if has_request_context():
+        told |= {"request": request.endpoint, "method": request.method}
+        person = person or session.get("user")  # of the cookie: the database may be away
+    more = {"person": person and str(person), "status": status, "trouble": trouble, "trail": trail}
+    told |= {name: value for name, value in more.items() if value is not None}
+    _log.log(LEVELS.get(event, logging.INFO), "%s", json.dumps(told), extra={"told": told})
+
+
+def to_standard_error() -> None:
+    """Have this process write its journal, and what its libraries have to say, as lines of JSON."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Lines())
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    _log.setLevel(logging.INFO)
+
+
+class Lines(logging.Formatter):
+    """A line of JSON with the time in UTC.
+
+    Of what a library says only its fixed words are written, without what it fills in: that may be
+    what somebody typed.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line, whatever is in it."""
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        told = getattr(record, "told", None) or _of_a_library(record)
+        return json.dumps({"time": at, "level": record.levelname.lower()} | told)
+
+
+def _of_a_library(record: logging.LogRecord) -> dict[str, Any]:
+    fixed = record.msg if record.args and isinstance(record.msg, str) else ""
+    trouble = record.exc_info[0] if record.exc_info else None
+    told = {"event": "library", "from": record.name, "words": fixed}
+    return told | ({"trouble": trouble.__name__} if trouble else {})
+
+
+def _signed_in(_app: Flask, user: Any) -> None:
+    write(Event.SIGNED_IN, person=user.id)
+
+
+def _signed_out(_app: Flask, user: Any) -> None:
+    write(Event.SIGNED_OUT, person=user.id)
