@@ -9,10 +9,20 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, ForeignKey, LargeBinary, String, delete, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    LargeBinary,
+    String,
+    bindparam,
+    delete,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.accounts.browser import Browser
@@ -51,6 +61,22 @@ class Here(NamedTuple):
     last_seen_at: datetime
 
 
+def _over(last_seen: Any, begun: Any) -> ColumnElement[bool]:
+    """Whether a sign-in is over, by the oldest moments at which it may have been so."""
+    return or_(SignIn.last_seen_at <= last_seen, SignIn.begun_at <= begun)
+
+
+# Made once: every request of somebody who is signed in asks this.
+_HOLDER = (
+    select(User, SignIn.id, SignIn.begun_at, SignIn.last_seen_at)
+    .join_from(User, SignIn)
+    .where(User.fs_uniquifier == bindparam("uniquifier"), User.active)
+    .where(
+        SignIn.token_sha256 == bindparam("hash"), ~_over(bindparam("last_seen"), bindparam("begun"))
+    )
+)
+
+
 def begin(user_id: UUID, browser: Browser, now: datetime) -> str:
     """Sign this browser in; the token that it keeps."""
     others = select(SignIn.id).where(SignIn.user_id == user_id)
@@ -75,15 +101,14 @@ def holder(uniquifier: str, token: str, now: datetime) -> tuple[User, Here] | No
 
     `uniquifier` is what the person's was at signing in: a new password makes another.
     """
-    wanted = select(User, SignIn.id, SignIn.begun_at, SignIn.last_seen_at).join_from(User, SignIn)
-    mine = User.fs_uniquifier == uniquifier, User.active, SignIn.token_sha256 == _hash(token)
-    found = db.session.execute(wanted.where(*mine, ~_over(now))).one_or_none()
+    given = {"uniquifier": uniquifier, "hash": _hash(token)}
+    found = db.session.execute(_HOLDER, given | _oldest(now)).one_or_none()
     return None if found is None else (found[0], Here(*found[1:]))
 
 
 def sign_ins_of(user_id: UUID, now: datetime) -> Sequence[SignIn]:
     """Every browser in which somebody is signed in, the one that was here last first."""
-    mine = select(SignIn).where(SignIn.user_id == user_id, ~_over(now))
+    mine = select(SignIn).where(SignIn.user_id == user_id, ~_over(**_oldest(now)))
     return db.session.scalars(mine.order_by(SignIn.last_seen_at.desc(), SignIn.begun_at)).all()
 
 
@@ -110,11 +135,11 @@ def end_all(user_id: UUID, but: UUID | None = None) -> int:
 
 def forget_over(now: datetime) -> int:
     """Remove everybody's sign-ins that are over; how many that were."""
-    return rows_gone(delete(SignIn).where(_over(now)))
+    return rows_gone(delete(SignIn).where(_over(**_oldest(now))))
 
 
-def _over(now: datetime) -> ColumnElement[bool]:
-    return or_(SignIn.last_seen_at <= now - IDLE, SignIn.begun_at <= now - LONGEST)
+def _oldest(now: datetime) -> dict[str, datetime]:
+    return {"last_seen": now - IDLE, "begun": now - LONGEST}
 
 
 def _hash(token: str) -> bytes:
