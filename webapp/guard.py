@@ -25,6 +25,7 @@ ACCESS: dict[str, str] = {
     "accounts.resend": "public",
     "accounts.reset": "public",
     "accounts.sign_in": "public",
+    "accounts.sign_ins": "user",
     "accounts.sign_out": "public",
     "accounts.sign_up": "public",
     "api.openapi": "public",

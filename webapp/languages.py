@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from babel.dates import format_datetime
 from flask import Blueprint, has_request_context, request, url_for
 from werkzeug.routing import Map, Rule
 
 LANGUAGES = ("nl", "en")
 NAMES = {"nl": "Nederlands", "en": "English"}
+ZONE = ZoneInfo("Europe/Amsterdam")  # of a time on a page that no script draws
 
 PATHS: dict[str, dict[str, str]] = {
     "pwa.home": {"nl": "/nl/", "en": "/en/"},
@@ -66,6 +70,7 @@ PATHS: dict[str, dict[str, str]] = {
     "accounts.sign_out": {"nl": "/nl/uitloggen", "en": "/en/sign-out"},
     "accounts.check_mail": {"nl": "/nl/kijk-in-je-mail", "en": "/en/check-your-mail"},
     "accounts.consent": {"nl": "/nl/ik/toestemming", "en": "/en/me/consent"},
+    "accounts.sign_ins": {"nl": "/nl/ik/ingelogd", "en": "/en/me/signed-in"},
     "accounts.confirm": {"nl": "/nl/bevestigen/<token>", "en": "/en/confirm/<token>"},
     "accounts.resend": {"nl": "/nl/bevestigen", "en": "/en/confirm"},
     "accounts.forgot": {"nl": "/nl/wachtwoord-vergeten", "en": "/en/forgot-password"},
@@ -120,3 +125,8 @@ def current() -> str:
     if request.args.get("lang") in LANGUAGES:
         return request.args["lang"]
     return request.accept_languages.best_match(LANGUAGES) or "nl"
+
+
+def moment(at: datetime) -> str:
+    """Date and time in words, in the language of this request; `at` is aware."""
+    return format_datetime(at.astimezone(ZONE), "d MMMM y HH:mm", locale=current())

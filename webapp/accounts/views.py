@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from flask import Flask, current_app, flash, redirect, request, session
+from flask import Flask, abort, current_app, flash, redirect, request, session
 from flask_babel import gettext
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -19,7 +19,8 @@ from webapp.accounts.erase import say_gone
 from webapp.accounts.forms import SignInForm
 from webapp.accounts.hashing import confirmed_for_writing
 from webapp.accounts.models import consent_to, is_gone, standing_consent, withdraw_consent
-from webapp.accounts.signed_in import begin_session, end_session
+from webapp.accounts.sign_ins import end_all, end_one, sign_ins_of
+from webapp.accounts.signed_in import begin_session, end_session, here
 from webapp.extensions import db
 from webapp.memory import memory
 from webapp.turns import reads_first
@@ -55,6 +56,23 @@ def sign_out(lang: str) -> Response:
     end_session()
     db.session.commit()
     return redirect(languages.url("pwa.home", lang))
+
+
+@languages.route(blueprint, "sign_ins", methods=["GET", "POST"])
+def sign_ins(lang: str) -> Response:
+    """Every browser in which somebody is signed in; ends one of them, or all others."""
+    if request.method != "POST":
+        signed_in = sign_ins_of(current_user.id, datetime.now(UTC))
+        return pages.personal(
+            "accounts/sign_ins.html",
+            lang,
+            own=here().id,
+            signed_in=signed_in,
+            moment=languages.moment,
+        )
+    _end(request.form.get("end", ""))
+    db.session.commit()
+    return redirect(languages.url("accounts.sign_ins", lang), 303)
 
 
 @languages.route(blueprint, "consent", methods=["GET", "POST"])
@@ -107,6 +125,19 @@ def init_app(app: Flask) -> None:
     wall.init_app(app)
     app.register_blueprint(blueprint)
     guard.ask_strangers(app, _say_that_it_is_gone)
+
+
+def _end(which: str) -> None:
+    """End what was tapped; what had ended already is as good."""
+    if which == "others":
+        end_all(current_user.id, but=here().id)
+        flash(gettext("You are signed out everywhere else."))
+        return
+    try:
+        end_one(current_user.id, UUID(which))
+    except ValueError:
+        abort(404)
+    flash(gettext("You are signed out there."))
 
 
 def _say_that_it_is_gone() -> None:

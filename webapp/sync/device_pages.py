@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from babel.dates import format_datetime
 from flask import Blueprint, abort, flash, redirect, request
 from flask_babel import gettext
 from flask_limiter.util import get_remote_address
@@ -23,7 +22,6 @@ from webapp.mishaps import Refused
 from webapp.sync.answers import DeviceName, Devices, KnownDevice
 from webapp.sync.devices import devices_of, forget_device, name_device
 from webapp.sync.forms import name_form, tidied
-from webapp.tracker.forms import ZONE
 
 INVALID = 422
 NAME_BYTES = 1024
@@ -72,7 +70,7 @@ def api_forget_device(device: UUID) -> tuple[str, int]:
 def known_devices(lang: str) -> Response:
     """The same list without a script."""
     known = devices_of(current_user.id)
-    return pages.personal("sync/known_devices.html", lang, devices=known, moment=_moment)
+    return pages.personal("sync/known_devices.html", lang, devices=known, moment=languages.moment)
 
 
 @languages.route(blueprint, "device", methods=["GET", "POST"])
@@ -128,8 +126,6 @@ def _of_mine(device: UUID) -> KnownDevice:
 
 def _page(lang: str, device: UUID, form: Any, status: int = 200) -> Response:
     known = _of_mine(device)
-    return pages.personal("sync/device.html", lang, status, known=known, form=form, moment=_moment)
-
-
-def _moment(at: datetime) -> str:
-    return format_datetime(at.astimezone(ZONE), "d MMMM y HH:mm", locale=languages.current())
+    return pages.personal(
+        "sync/device.html", lang, status, known=known, form=form, moment=languages.moment
+    )

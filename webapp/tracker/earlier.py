@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from babel.dates import format_datetime
 from flask import Blueprint, abort, redirect, request
 from flask_babel import gettext
 from flask_login import current_user
@@ -23,7 +22,6 @@ from webapp.tracker import diary
 from webapp.tracker.answered import answered
 from webapp.tracker.answers import Earlier, Replaced
 from webapp.tracker.counter import lock_diary
-from webapp.tracker.forms import ZONE
 from webapp.tracker.history import EarlierValue, earlier_of, newest_earlier
 from webapp.tracker.merge import Entry
 from webapp.tracker.models import record_of
@@ -88,7 +86,7 @@ def earlier_lines(entry: Entry, lang: str, settings: Body) -> list[EarlierLine]:
         if said is None or _stands(entry.body, one.field, one.value):
             continue
         now = answered(entry.kind, one.field, entry.body.get(one.field), lang, settings)
-        when = format_datetime(one.at.astimezone(ZONE), "d MMMM y HH:mm", locale=lang)
+        when = languages.moment(one.at)
         shown = EarlierLine(*said, now[1] if now else "", when, one.field, one.version)
         lines.setdefault(said, shown)
     return list(lines.values())

@@ -17,7 +17,16 @@ from webapp.accounts.models import Consent, User, consent_to, has_consent
 from webapp.extensions import db
 from webapp.languages import LANGUAGES, PATHS
 
-PERSONAL = ("sign_in", "sign_up", "check_mail", "resend", "forgot", "sign_out", "consent")
+PERSONAL = (
+    "sign_in",
+    "sign_up",
+    "check_mail",
+    "resend",
+    "forgot",
+    "sign_out",
+    "consent",
+    "sign_ins",
+)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
