@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from math import ceil
+from time import time
 from traceback import format_tb
 from typing import Any
 
 from flask import Flask, jsonify
-from flask_babel import force_locale, gettext, lazy_gettext
+from flask_babel import force_locale, gettext, lazy_gettext, ngettext
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 from werkzeug.wrappers import Response
 
 from webapp import journal, pages
+from webapp.extensions import limiter
 from webapp.guard import is_api
 from webapp.journal import Event
 from webapp.languages import current
@@ -39,10 +42,23 @@ TEXTS = {
     405: lazy_gettext("This address does not take that kind of request."),
     413: lazy_gettext("That is too much at once. Make it shorter and try again."),
     415: lazy_gettext("This address only takes JSON."),
-    429: lazy_gettext("That was often in a short time. Wait a minute and try again."),
     500: lazy_gettext("Something went wrong on our side. What you saved is safe. Try again later."),
     503: lazy_gettext("We are busy right now. What you saved is safe. Try again in a minute."),
 }
+
+
+def in_words(seconds: int) -> str:
+    """About how long that is: "12 minutes"."""
+    if seconds <= 60:
+        return ngettext("%(num)s second", "%(num)s seconds", seconds)
+    if seconds <= 60 * 60:
+        return ngettext("%(num)s minute", "%(num)s minutes", ceil(seconds / 60))
+    return ngettext("%(num)s hour", "%(num)s hours", ceil(seconds / 3600))
+
+
+def seconds_until(moment: float) -> int:
+    """How many seconds somebody has to wait, at least one."""
+    return max(1, int(moment - time()))  # the limiter has rounded up
 
 
 class Refused(Exception):
@@ -113,7 +129,7 @@ def _answer(refusal: Refused) -> Response:
     response: Response
     status = refusal.status
     with force_locale(current()):
-        message = refusal.message or str(TEXTS.get(status) or gettext("This could not be done."))
+        message = refusal.message or _told(status)
     if is_api():
         error: dict[str, Any] = {"code": refusal.code, "message": message}
         if refusal.fields:
@@ -125,6 +141,14 @@ def _answer(refusal: Refused) -> Response:
     if refusal.retry_after is not None:
         response.headers["Retry-After"] = str(refusal.retry_after)
     return response
+
+
+def _told(status: int) -> str:
+    limit = limiter.current_limit
+    if status == 429 and limit:
+        wait = in_words(seconds_until(limit.reset_at))
+        return gettext("That was often in a short time. Try again in %(time)s.", time=wait)
+    return str(TEXTS.get(status) or gettext("This could not be done."))
 
 
 def _page(status: int, message: str) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import UTC, datetime
 from http.client import HTTPConnection
@@ -43,9 +44,10 @@ class Place:
             "Sec-Fetch-Site": "same-origin",
         }
         line.request("POST", "/nl/inloggen", form, headers)
-        cookie = line.getresponse().getheader("Set-Cookie")
-        assert cookie
-        return cookie.split(";")[0]
+        cookies = line.getresponse().getheader("Set-Cookie") or ""
+        mine = re.search(r"\bsession=[^;]+", cookies)
+        assert mine, cookies
+        return mine[0]
 
     def kill(self) -> None:
         """kill -9, and start again."""

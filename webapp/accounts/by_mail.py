@@ -5,13 +5,11 @@ Every answer here is the same for an address with an account and one without.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, redirect, request
-from flask import Response as FlaskResponse
 from flask_babel import gettext
 from flask_security import hash_password
 from flask_security.confirmable import confirm_email_token_status, confirm_user
@@ -22,11 +20,12 @@ from werkzeug.wrappers import Response
 
 from webapp import journal, languages, mail, pages
 from webapp.accounts import consent, mailing
-from webapp.accounts.forms import AddressForm, ResetForm, SignUpForm, tidy
+from webapp.accounts.forms import AddressForm, ResetForm, SignUpForm
+from webapp.accounts.limits import know_device, mail_often, often
 from webapp.accounts.mailing import Letter
 from webapp.accounts.models import User, consent_to, new_person, person
 from webapp.accounts.sign_ins import end_all
-from webapp.extensions import db, limiter, security
+from webapp.extensions import db, security
 from webapp.turns import begin_writing, reads_first
 
 INVALID = 422
@@ -34,20 +33,6 @@ NOT_NOW = 503
 DEAD_LINK = 410
 
 blueprint = Blueprint("accounts", __name__)
-
-
-def addressed() -> str:
-    """Whom a mail would go to, unreadably: nobody's mailbox is to be filled by us."""
-    return hashlib.sha256((tidy(request.form.get("email")) or "").encode()).hexdigest()
-
-
-def mailed(answer: FlaskResponse) -> bool:
-    """Whether a mail went out, or seemed to: a form with mistakes sends none."""
-    return answer.status_code == 302
-
-
-often = limiter.limit("10 per minute", methods=["POST"])
-mail_often = limiter.limit("6 per hour", methods=["POST"], key_func=addressed, deduct_when=mailed)
 
 
 @languages.route(blueprint, "sign_up", methods=["GET", "POST"])
@@ -138,11 +123,11 @@ def reset(lang: str, token: str) -> Response:
     user.password = hashed
     security.datastore.set_uniquifier(user)
     end_all(user.id)
-    letter = mailing.password_changed(user)
+    letter, address = mailing.password_changed(user), user.email
     db.session.commit()
     letter.send()
     flash(gettext("Your new password is saved. Sign in with it."))
-    return redirect(languages.url("accounts.sign_in", lang))
+    return know_device(redirect(languages.url("accounts.sign_in", lang)), address)
 
 
 def _join(form: SignUpForm, lang: str, known: User | None) -> Response:

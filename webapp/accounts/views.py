@@ -14,10 +14,11 @@ from werkzeug.wrappers import Response
 from webapp import guard, languages, pages
 from webapp.accounts import consent, wall
 from webapp.accounts.answers import Me
-from webapp.accounts.by_mail import INVALID, blueprint, often
+from webapp.accounts.by_mail import INVALID, blueprint
 from webapp.accounts.erase import say_gone
 from webapp.accounts.forms import SignInForm
 from webapp.accounts.hashing import confirmed_for_writing
+from webapp.accounts.limits import guess_often, know_device, try_often
 from webapp.accounts.models import consent_to, is_gone, standing_consent, withdraw_consent
 from webapp.accounts.sign_ins import end_all, end_one, sign_ins_of
 from webapp.accounts.signed_in import begin_session, end_session, here
@@ -27,7 +28,8 @@ from webapp.turns import reads_first
 
 
 @languages.route(blueprint, "sign_in", methods=["GET", "POST"])
-@often
+@try_often
+@guess_often
 @reads_first
 def sign_in(lang: str) -> Response:
     """Sign in with address and password."""
@@ -38,8 +40,9 @@ def sign_in(lang: str) -> Response:
         user = confirmed_for_writing(form.theirs(), form.password.data)
         if user:
             begin_session(user)
+            address = user.email
             db.session.commit()
-            return redirect(languages.url("tips.today", lang))
+            return know_device(redirect(languages.url("tips.today", lang)), address)
     if request.method == "POST" and form.hide_which_part_was_wrong():
         form.form_errors.append(
             gettext("This address and password do not fit, or the address is not confirmed yet.")

@@ -94,7 +94,7 @@ def test_the_cookie_is_for_this_site_alone_and_as_long_as_a_sign_in_can_last(
         headers={"Sec-Fetch-Site": "same-origin"},
         data={"email": "mies@example.com", "password": PASSWORD},
     )
-    (cookie,) = answer.headers.getlist("Set-Cookie")
+    (cookie,) = (c for c in answer.headers.getlist("Set-Cookie") if "-session=" in c)
     name, *flags = (part.strip() for part in cookie.split(";"))
     assert name.startswith("__Host-session=")
     assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(flags)
@@ -180,8 +180,8 @@ def test_the_routes_of_the_library_are_not_there(app: Flask, client: FlaskClient
 
 def test_a_flood_of_tries_is_slowed_in_plain_words(client: FlaskClient) -> None:
     limiter.enabled = True
-    for _ in range(10):
-        assert sign_in(client, email="x").status_code == 422
+    for n in range(10):
+        assert sign_in(client, email=f"x{n}").status_code == 422
     answer = sign_in(client, email="x")
     assert answer.status_code == 429
     assert int(answer.headers["Retry-After"]) <= 60

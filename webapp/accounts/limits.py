@@ -1,0 +1,133 @@
+"""How often one may try: counted per network, per address that is typed, and per known device.
+
+Who guesses at somebody's password is slowed down by the address that they type, wherever they come
+from. A device on which that address has signed in before is counted apart: no stranger shuts its
+owner out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from ipaddress import IPv6Address, ip_address
+from secrets import token_urlsafe
+from typing import NoReturn
+
+from flask import Response, current_app, request
+from flask_babel import gettext
+from flask_limiter.util import get_remote_address
+from itsdangerous import BadSignature, TimestampSigner
+from werkzeug.wrappers import Response as AnyResponse
+
+from webapp.accounts.forms import tidy
+from webapp.extensions import limiter
+from webapp.mishaps import Refused, in_words, seconds_until
+
+TRIES = "10 per minute"
+WRONG = "10 per 15 minutes; 100 per day"
+MAILS = "6 per hour"
+KNOWN_FOR = 365 * 24 * 3600  # seconds
+PEOPLE = 3  # who share a device, at most
+APART = "~"  # in no signature
+
+
+def network() -> str:
+    """Where a request comes from: of IPv6 one household has as many addresses as it likes."""
+    address = get_remote_address()
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    return str(parsed.packed[:8].hex()) if isinstance(parsed, IPv6Address) else address
+
+
+def addressed() -> str:
+    """Whose address is typed, unreadably: what is counted names nobody."""
+    return _unreadable(request.form.get("email"))
+
+
+def known_or_network() -> str:
+    """The known device that asks, else its network."""
+    return _known_mark() or network()
+
+
+def known_or_addressed() -> str:
+    """The known device that asks, else the address that is typed."""
+    return f"{_known_mark() or ''} {addressed()}".strip()
+
+
+def mailed(answer: Response) -> bool:
+    """Whether a mail went out, or seemed to: a form with mistakes sends none."""
+    return answer.status_code == 302
+
+
+def wrong(answer: Response) -> bool:
+    """Whether that was no address and password that fit."""
+    return answer.status_code == 422
+
+
+often = limiter.limit(TRIES, key_func=network, methods=["POST"])
+mail_often = limiter.limit(MAILS, methods=["POST"], key_func=known_or_addressed, deduct_when=mailed)
+try_often = limiter.limit(TRIES, methods=["POST"], key_func=known_or_network)
+guess_often = limiter.limit(
+    WRONG,
+    methods=["POST"],
+    key_func=known_or_addressed,
+    deduct_when=wrong,
+    on_breach=lambda limit: _shut(limit.reset_at),
+)
+
+
+def know_device(answer: AnyResponse, address: str) -> AnyResponse:
+    """Let this browser be known as one on which this address proved to be its owner's.
+
+    What it keeps is signed for this purpose and this address alone, and names nobody.
+    """
+    if not _known_mark(address):
+        mark = _signer(address).sign(token_urlsafe(16)).decode()
+        marks = APART.join([mark, *_marks()][:PEOPLE])
+        secure = current_app.extensions["settings"].https
+        answer.set_cookie(
+            _name(), marks, KNOWN_FOR, secure=secure, httponly=True, samesite="Strict"
+        )
+    return answer
+
+
+def _shut(until: int) -> NoReturn:
+    seconds = seconds_until(until)
+    words = gettext(
+        "Somebody tried too many wrong passwords for this address. Try again in %(time)s. "
+        "You need not wait on a device where you signed in before, or when you make a new "
+        "password by mail.",
+        time=in_words(seconds),
+    )
+    raise Refused(429, "too_many", words, retry_after=seconds)
+
+
+def _known_mark(address: str | None = None) -> str | None:
+    signer = _signer(address or request.form.get("email"))
+    for mark in _marks():
+        try:
+            return signer.unsign(mark, max_age=KNOWN_FOR).decode()
+        except BadSignature:
+            continue
+    return None
+
+
+def _marks() -> list[str]:
+    kept = request.cookies.get(_name(), "")
+    return [mark for mark in kept.split(APART) if mark][:PEOPLE]
+
+
+def _signer(address: str | None) -> TimestampSigner:
+    purpose = f"known device {_unreadable(address)}"
+    return TimestampSigner(
+        current_app.config["SECRET_KEY"], salt=purpose, sep=".", digest_method=hashlib.sha256
+    )
+
+
+def _name() -> str:
+    return "__Host-known" if current_app.extensions["settings"].https else "known"
+
+
+def _unreadable(address: str | None) -> str:
+    return hashlib.sha256((tidy(address) or "").encode()).hexdigest()
