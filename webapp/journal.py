@@ -103,4 +103,5 @@ def _signed_in(_app: Flask, user: Any) -> None:
 
 
 def _signed_out(_app: Flask, user: Any) -> None:
-    write(Event.SIGNED_OUT, person=user.id)
+    if user.is_authenticated:  # who was not signed in may sign out too
+        write(Event.SIGNED_OUT, person=user.id)
