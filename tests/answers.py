@@ -50,7 +50,7 @@ def operation_at(method: str, path: str) -> Operation | None:
 
 def is_described(path: str) -> bool:
     """Whether this address is one of the API."""
-    return path.startswith("/api/") or path == "/healthz"
+    return path.startswith("/api/") or path in ("/healthz", "/readyz")
 
 
 def check_body(response: TestResponse, answer: Json, place: object) -> None:

@@ -52,6 +52,7 @@ ACCESS: dict[str, str] = {
     "pwa.install": "public",
     "pwa.manifest": "public",
     "pwa.offline": "public",
+    "pwa.ready": "public",
     "pwa.worker": "public",
     "sync.api_devices": "user",
     "sync.api_forget_device": "user",
@@ -87,6 +88,7 @@ CONTENT_SECURITY = (
     "base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types sw lit-html"
 )
+PROBES = ("/healthz", "/readyz")  # asked by whoever runs the service
 # An answer of the API is data, also where a browser is led to show it as a page.
 DATA_ONLY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 HEADERS = {
@@ -141,7 +143,7 @@ def ask_strangers(app: Flask, ask: Callable[[], None]) -> None:
 
 def is_api() -> bool:
     """Whether this request is one of the app's own scripts asking for data."""
-    return request.path.startswith("/api/")
+    return request.path.startswith("/api/") or request.path in PROBES
 
 
 def _refuse_foreign_writes() -> None:

@@ -103,5 +103,6 @@ def _signed_in(_app: Flask, user: Any) -> None:
 
 
 def _signed_out(_app: Flask, user: Any) -> None:
-    if user.is_authenticated:  # who was not signed in may sign out too
-        write(Event.SIGNED_OUT, person=user.id)
+    person = getattr(user, "id", None)
+    if person is not None:  # who was not signed in may sign out too
+        write(Event.SIGNED_OUT, person=person)

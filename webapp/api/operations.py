@@ -205,4 +205,13 @@ OPERATIONS: tuple[Operation, ...] = (
         answers={200: Health},
         private=False,
     ),
+    Operation(
+        name="readiness",
+        method="get",
+        path="/readyz",
+        about="Whether the process can do its work: the database answers and has all its tables.",
+        answers={200: Health},
+        refused={503: ("behind", "away")},
+        private=False,
+    ),
 )

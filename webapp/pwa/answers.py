@@ -6,6 +6,6 @@ import msgspec
 
 
 class Health(msgspec.Struct, frozen=True):
-    """The process serves."""
+    """The process serves, or can do its work."""
 
     status: Literal["ok"] = "ok"

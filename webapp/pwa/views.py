@@ -12,9 +12,11 @@ from webapp import assets, languages, pages
 from webapp.languages import current, url
 from webapp.library.exercise import exercises
 from webapp.library.shelf import shelf
+from webapp.mishaps import Refused
 from webapp.pwa import manifest as manifests
 from webapp.pwa.answers import Health
 from webapp.pwa.kept import kept
+from webapp.pwa.readiness import state
 
 blueprint = Blueprint("pwa", __name__)
 
@@ -30,6 +32,15 @@ def front() -> AnyResponse:
 @blueprint.get("/healthz")
 def health() -> Response:
     """Say that the process serves."""
+    return pages.data(Health())
+
+
+@blueprint.get("/readyz")
+def ready() -> Response:
+    """Say whether people may be sent here; raises Refused (503) while the database is not ready."""
+    found = state()
+    if found != "ok":
+        raise Refused(503, found)
     return pages.data(Health())
 
 
