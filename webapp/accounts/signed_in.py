@@ -38,9 +38,9 @@ def end_session() -> None:
     """
     if current_user.is_authenticated:
         memory().forget(current_user.id)
-    begin_writing()
-    _end_token()
     logout_user()  # without it the person whom this request loaded would stay
+    begin_writing()  # past this the person would be asked for again
+    _end_token()
     session.clear()
     g.pop("here", None)
 

@@ -197,9 +197,10 @@ def test_most_requests_write_nothing_about_the_sign_in(
 
 def test_who_is_asking_costs_one_question(app: Flask, alice: Person) -> None:
     alice.client.get("/api/me")
-    with statements(app) as asked:
-        alice.client.get("/api/me")
-    assert len([one for one in asked if one.startswith("SELECT")]) == 1
+    for method, address in (("GET", "/api/me"), ("POST", "/api/sign-out")):
+        with statements(app) as asked:
+            alice.client.open(address, method=method)
+        assert len([one for one in asked if one.startswith("SELECT")]) == 1, address
 
 
 def test_a_database_that_cannot_note_it_answers_all_the_same(
