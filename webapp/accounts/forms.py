@@ -16,12 +16,12 @@ from flask_security.forms import (
 from wtforms import BooleanField, EmailField, PasswordField, SubmitField, ValidationError
 from wtforms.validators import DataRequired, Length
 
+from webapp.accounts.guessing import easy_to_guess
 from webapp.accounts.models import User
 from webapp.accounts.wall import SHORTEST_PASSWORD
 
 LONGEST_ADDRESS = 254
 LONGEST_PASSWORD = 128  # Flask-Security makes no longer one
-FEWEST_DIFFERENT = 5  # characters; "aaaaaaaaaa" is long and the first thing to be tried
 
 
 def tidy(address: str | None) -> str | None:
@@ -54,11 +54,10 @@ def new_password_field() -> PasswordField:
 
 
 def refuse_easy_password(password: str, address: str) -> None:
-    """Raise ValidationError for what is tried first: few characters, or one's own address."""
-    plain = password.strip().lower()
+    """Raise ValidationError for what is tried first: common ones, our words, the own address."""
     if len(password) < SHORTEST_PASSWORD:
         return  # Flask-Security says so
-    if len(set(plain)) < FEWEST_DIFFERENT or plain in (address, address.split("@")[0]):
+    if easy_to_guess(password.strip(), address):
         raise ValidationError(
             lazy_gettext(
                 "This is easy to guess. Use a few words that have nothing to do with each other."
