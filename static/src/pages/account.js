@@ -16,8 +16,10 @@ import { blocked, closed, sayStatus, showLine } from './sync_line.js';
 export function startFor(user) {
   const { status } = startSync(user);
   const askGone = async () => (await import('../accounts/gone.js')).tellGone(user);
-  let wasGone = false;
+  let [wasGone, isClosed] = [false, false];
   status.subscribe((now) => {
+    // What was read before a newer version took the database may come after that.
+    if (isClosed) return;
     showLine(sayStatus(now, Date.now()), askGone);
     // Asked once: whoever wants to look first finds the question in the line.
     if (now.state === 'gone' && !wasGone) void askGone();
@@ -29,7 +31,10 @@ export function startFor(user) {
     if (change.what === 'saved' && here) void askToPersist();
     if (change.what === 'synced' && here && change.user === user) void afterSync(user).catch(() => undefined);
     if (change.what === 'blocked') showLine(blocked());
-    if (change.what === 'closed') showLine(closed());
+    if (change.what === 'closed' && here) {
+      isClosed = true;
+      showLine(closed());
+    }
     // Somebody else signed in, or another tab signed out: what stands here is not theirs to see.
     // Told by the message: what the other tab wrote in localStorage may come later than it.
     const mine = change.user === user;
