@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.e2e.axe import faults_of
+from tests.e2e.browsers import LAPTOP, PHONE
 from tests.e2e.conftest import OpenPhone, Watch
 from tests.e2e.diary import log_cramp, sign_in
 from tests.e2e.kept import keep_app
@@ -13,11 +14,6 @@ from tests.people import PASSWORD
 from webapp.languages import PATHS
 
 ALICE = "alice@example.com"
-PHONE = (
-    "Mozilla/5.0 (Linux; Android 15; K) AppleWebKit/537.36 (KHTML, like Gecko) "
-    "Chrome/140.0.0.0 Mobile Safari/537.36"
-)
-LAPTOP = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 PAGE = PATHS["accounts.sign_ins"]["nl"]
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event, update
+from sqlalchemy import update
 
+from tests.asked import statements
 from tests.device import device_of
 from tests.integration.accounts.steps import path
 from tests.people import Person, make_person
@@ -45,17 +44,10 @@ def test_what_is_for_everybody_has_the_same_bytes_and_no_cookie(
 def test_a_page_for_everybody_does_not_ask_the_database_who_is_there(
     app: Flask, alice: Person
 ) -> None:
-    asked: list[str] = []
-
-    def note(*arguments: Any) -> None:
-        asked.append(arguments[2])
-
-    with app.app_context():
-        engine = db.engine
-    event.listen(engine, "before_cursor_execute", note)
-    alice.client.get(path("privacy"))
-    assert asked == []
-    alice.client.get("/api/me")
+    with statements(app) as asked:
+        alice.client.get(path("privacy"))
+        assert asked == []
+        alice.client.get("/api/me")
     assert asked, "the ear is at the right door"
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
@@ -15,6 +14,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import event, func, select, update
 from sqlalchemy.exc import OperationalError
 
+from tests.asked import statements
 from tests.device import device_of, everything_in
 from tests.integration.accounts.steps import copied, path, sign_in, signed_in
 from tests.integration.test_guard import WRITES, concrete
@@ -43,21 +43,6 @@ def later(monkeypatch: pytest.MonkeyPatch) -> SetClock:
         monkeypatch.setattr(session_module, "datetime", Moved())
 
     return set_clock
-
-
-@contextmanager
-def statements(app: Flask) -> Iterator[list[str]]:
-    """What the database is asked meanwhile."""
-    asked: list[str] = []
-
-    def note(*arguments: Any) -> None:
-        asked.append(arguments[2])
-
-    with app.app_context():
-        engine = db.engine
-    event.listen(engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(engine, "before_cursor_execute", note)
 
 
 def token_of(app: Flask, client: FlaskClient) -> str:
