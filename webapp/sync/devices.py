@@ -7,12 +7,12 @@ from uuid import UUID
 
 from sqlalchemy import delete, select
 
+from webapp.accounts.keys import open_box, own_box
 from webapp.extensions import db
 from webapp.rows import rows_gone
 from webapp.sync.answers import KnownDevice
 from webapp.sync.models import Device
 from webapp.tracker.counter import lock_diary
-from webapp.tracker.keys import open_box, own_box
 
 MARKS_LIMIT = 100  # of forgotten devices; the oldest go first
 

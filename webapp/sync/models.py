@@ -20,10 +20,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.accounts.keys import open_box, own_box
 from webapp.extensions import Model, UtcDateTime, db
 from webapp.rows import add_rows, rows_gone
 from webapp.tracker.diary import Code, Outcome
-from webapp.tracker.keys import open_box, own_box
 from webapp.tracker.records import Problem
 
 DEVICES_LIMIT = 20  # each signing in on a wiped phone makes another

@@ -9,8 +9,8 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from webapp.accounts.keys import own_box
 from webapp.tracker.history import Replaced, forget_earlier, keep_earlier
-from webapp.tracker.keys import own_box
 from webapp.tracker.merge import Current, Merged
 from webapp.tracker.models import count_records, current, rows_named, sealed_row, write_rows
 

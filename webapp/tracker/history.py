@@ -20,9 +20,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.accounts.keys import open_box, own_box
 from webapp.extensions import Model, UtcDateTime, db
 from webapp.rows import add_rows, rows_gone
-from webapp.tracker.keys import open_box, own_box
 from webapp.tracker.merge import Body
 
 

@@ -14,8 +14,8 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 
+from webapp.accounts.keys import open_box
 from webapp.extensions import db
-from webapp.tracker.keys import open_box
 from webapp.tracker.merge import Body, Entry
 from webapp.tracker.models import Record
 from webapp.tracker.records import day_id

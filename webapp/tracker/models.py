@@ -30,9 +30,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.accounts.keys import open_box
 from webapp.extensions import Model, UtcDateTime, db
 from webapp.rows import add_rows
-from webapp.tracker.keys import open_box
 from webapp.tracker.merge import Body, Current, Entry, FieldVersions
 from webapp.tracker.seen import Seen, told_apart
 from webapp.vault import Box

@@ -28,6 +28,7 @@ from tests.conftest import SECRETS
 from tests.database import fresh_database
 from tests.people import make_person
 from webapp import create_app
+from webapp.accounts.keys import own_box
 from webapp.config import Settings
 from webapp.extensions import db, limiter
 from webapp.insights.associations import associations
@@ -35,7 +36,6 @@ from webapp.insights.table import Factor, Table
 from webapp.tracker.counter import lock_diary, raise_version
 from webapp.tracker.diary import save
 from webapp.tracker.factors import FACTORS
-from webapp.tracker.keys import own_box
 from webapp.tracker.merge import Current
 from webapp.tracker.models import sealed_row, write_rows
 from webapp.tracker.records import tip_id

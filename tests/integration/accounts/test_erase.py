@@ -17,10 +17,10 @@ from tests.integration.sync.backups import a_backup_put_back
 from tests.people import PASSWORD, Person, make_person
 from webapp.accounts import erase as erasing
 from webapp.accounts.erase import erase, erase_the_rest
+from webapp.accounts.keys import DataKey
 from webapp.accounts.models import User, mark_of
 from webapp.config import Settings
 from webapp.extensions import db
-from webapp.tracker.keys import DataKey
 from webapp.tracker.models import records_of
 from webapp.vault import Unsealable
 

@@ -20,6 +20,7 @@ from tests.histories.wire import Reply
 from tests.histories.world import ALICE, BOB, Trace
 from tests.people import PASSWORD
 from webapp.accounts.consent import text
+from webapp.accounts.keys import DataKey
 from webapp.accounts.models import User, consent_to, has_consent, new_person, withdraw_consent
 from webapp.extensions import Model, db
 from webapp.sync import ages, protocol, views
@@ -32,7 +33,6 @@ from webapp.tracker.counter import Diary, Ended, begin_epoch
 from webapp.tracker.diary import Judged, Outcome, apply
 from webapp.tracker.draft import Draft
 from webapp.tracker.history import Earlier, earlier_of
-from webapp.tracker.keys import DataKey
 from webapp.tracker.merge import Change, Current, Entry, Merged, merge
 from webapp.tracker.models import Record, changes_after, opened
 

@@ -9,10 +9,10 @@ from sqlalchemy import delete, select, update
 
 from tests.device import cramp, device_of, everything_in
 from tests.people import Person
+from webapp.accounts.keys import DataKey
 from webapp.config import Settings
 from webapp.extensions import db
 from webapp.tracker.factors import FACTORS
-from webapp.tracker.keys import DataKey
 from webapp.tracker.models import Record, record_of, records_of
 from webapp.tracker.records import day_id, profile_id
 from webapp.vault import Unsealable

@@ -8,11 +8,11 @@ from flask import Flask
 
 from tests.device import cramp
 from tests.people import Person
+from webapp.accounts.keys import DataKey
 from webapp.extensions import db
 from webapp.tracker.counter import lock_diary
 from webapp.tracker.diary import remove, save
 from webapp.tracker.history import earlier_of
-from webapp.tracker.keys import DataKey
 from webapp.tracker.models import record_of, records_of
 from webapp.tracker.records import Problem, day_id
 from webapp.vault import Unsealable

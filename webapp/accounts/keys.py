@@ -1,11 +1,12 @@
-"""The data key of each person: what seals their diary, wrapped by the server's key."""
+"""The data key of each person: what seals all that is theirs, wrapped by the server's key."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import ForeignKey, LargeBinary, Uuid
+from sqlalchemy import ForeignKey, LargeBinary, Uuid, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Model, db
@@ -32,16 +33,21 @@ def open_box(user_id: UUID) -> Box:
 
 
 def own_box(user_id: UUID) -> Box:
-    """What seals for this person; their key is made on the first write.
-
-    Call it with the diary locked, or two devices may make two keys.
-    """
-    key = _key(user_id)
-    if key is None:
-        key = DataKey(user_id=user_id, wrapped=_vault().new_data_key(user_id))
-        db.session.add(key)
-        db.session.flush()
+    """What seals for this person; their key is made on the first write."""
+    key = _key(user_id) or _new_key(user_id)
     return _vault().box(user_id, key.wrapped)
+
+
+def _new_key(user_id: UUID) -> DataKey:
+    """A key for whoever has none; where another request makes one at this moment, that one."""
+    key = DataKey(user_id=user_id, wrapped=_vault().new_data_key(user_id))
+    try:
+        with db.session.begin_nested():
+            db.session.add(key)
+    except IntegrityError:
+        key = db.session.scalars(select(DataKey).where(DataKey.user_id == user_id)).one()
+    db.session.info[DataKey] = key
+    return key
 
 
 def _key(user_id: UUID) -> DataKey | None:
