@@ -7,8 +7,8 @@ from alembic import op
 
 import webapp.extensions
 
-revision = '0002'
-down_revision = '0001'
+revision = "0002"
+down_revision = "0001"
 branch_labels = None
 depends_on = None
 

@@ -7,8 +7,8 @@ from alembic import op
 
 import webapp.extensions
 
-revision = '0006'
-down_revision = '0005'
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
