@@ -5,9 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 
 from flask import Flask
-from werkzeug.middleware.proxy_fix import ProxyFix
 
-from webapp import assets, cli, guard, journal, languages, mail, memory, mishaps
+from webapp import address, assets, cli, guard, journal, languages, mail, memory, mishaps
 from webapp.config import ROOT, Settings
 from webapp.extensions import babel, db, limiter, migrate
 from webapp.vault import Vault
@@ -35,13 +34,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["vault"] = Vault(settings.vault_key)
     app.config.from_mapping(_flask_config(settings))
     _bind_extensions(app)
-    for part in (memory, journal, guard, mishaps, mail, assets, cli):
+    for part in (address, memory, journal, guard, mishaps, mail, assets, cli):
         part.init_app(app)
     for capability in CAPABILITIES:
         import_module(f"webapp.{capability}.views").init_app(app)
-    if settings.proxies:
-        hops = settings.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops)  # type: ignore[method-assign]
+    address.behind_proxies(app)
     return app
 
 

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from wsgiref.headers import Headers
 
 from flask import Flask
 from whitenoise import WhiteNoise
 
-from webapp import guard, languages
+from webapp import address, guard, languages
 from webapp.config import ROOT, SettingsError
 
 if TYPE_CHECKING:
@@ -44,11 +44,17 @@ class Assets:
 
 
 class Files(WhiteNoise):
-    """Gives files to who reads them; what is no reading the app refuses, with all its headers."""
+    """Gives files to who reads them here; all else the app refuses, with all its headers."""
+
+    def __init__(self, app: Flask, **options: Any) -> None:
+        super().__init__(app.wsgi_app, **options)
+        self._app = app
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
-        reading = environ["REQUEST_METHOD"] in ("GET", "HEAD")
+        reading = environ["REQUEST_METHOD"] in ("GET", "HEAD") and address.is_ours(
+            self._app, environ
+        )
         answer = super().__call__ if reading else self.application
         return cast("Iterable[bytes]", answer(environ, start_response))
 
@@ -73,7 +79,7 @@ def _serve_files(app: Flask) -> WhiteNoise:
             headers[name] = value
 
     files: WhiteNoise = Files(
-        app.wsgi_app,
+        app,
         immutable_file_test=IMMUTABLE,
         allow_all_origins=False,
         max_age=3600,

@@ -53,7 +53,7 @@ class Settings:
             secret_key=_secret(values),
             vault_key=_vault_key(values),
             database_url=_database_url(values, data_dir),
-            public_url=values.get("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
+            public_url=_public_url(values),
             data_dir=data_dir,
             production=production,
             mail_url=_mail_url(values),
@@ -126,6 +126,13 @@ def _database_url(values: Mapping[str, str], data_dir: Path) -> str:
     return url
 
 
+def _public_url(values: Mapping[str, str]) -> str:
+    url = values.get("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+    if not _names_a_host(url, "http", "https"):
+        raise SettingsError("PUBLIC_URL must look like https://rugwijs.example.")
+    return url
+
+
 def _whole(values: Mapping[str, str], name: str) -> int:
     text = values.get(name, "0")
     if not text.isdecimal():
@@ -151,8 +158,9 @@ def _mail_url(values: Mapping[str, str]) -> str | None:
 def _names_a_host(url: str, *schemes: str) -> bool:
     try:
         parts = urlsplit(url)
-        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a port that is no number
+        named = bool((parts.hostname or "").encode("idna"))
+        return parts.scheme in schemes and named and parts.port != 0
+    except ValueError:  # a port that is no number, or a name that cannot be one
         return False
 
 

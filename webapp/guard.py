@@ -8,6 +8,7 @@ from flask import Flask, Response, abort, current_app, redirect, request
 from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
+from webapp import address
 from webapp.languages import current, url
 from webapp.turns import SAFE_METHODS
 
@@ -120,6 +121,7 @@ def init_app(app: Flask) -> None:
     """Set the checks before and the headers after every request."""
     https = app.extensions["settings"].https
     always, of_data = headers(https), DATA_ONLY + (UPGRADE if https else "")
+    app.extensions["origins"] = address.origins(app.extensions["settings"])
 
     @app.before_request
     def check() -> AnyResponse | None:
@@ -158,7 +160,7 @@ def _refuse_foreign_writes() -> None:
     if site is not None:
         ours = site == "same-origin"
     else:
-        ours = request.headers.get("Origin") == request.host_url.rstrip("/")
+        ours = request.headers.get("Origin") in current_app.extensions["origins"]
     if not ours:
         abort(403)
 

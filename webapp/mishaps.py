@@ -7,10 +7,15 @@ from time import time
 from traceback import format_tb
 from typing import Any
 
-from flask import Flask, jsonify
+from flask import Flask, current_app, jsonify
 from flask_babel import force_locale, gettext, lazy_gettext, ngettext
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    SecurityError,
+    ServiceUnavailable,
+)
 from werkzeug.wrappers import Response
 
 from webapp import journal, pages
@@ -98,7 +103,8 @@ def init_app(app: Flask) -> None:
         status = error.code or 500
         if 300 <= status < 400:
             return error.get_response()
-        answer = _answer(Refused(status, CODES.get(status, "invalid")))
+        message = _where_we_are() if isinstance(error, SecurityError) else None
+        answer = _answer(Refused(status, CODES.get(status, "invalid"), message))
         for name in ("Retry-After", "Allow"):
             if name in error.get_response().headers:
                 answer.headers[name] = error.get_response().headers[name]
@@ -113,6 +119,15 @@ def init_app(app: Flask) -> None:
     def fault(error: Exception) -> Response:
         journal.write(Event.FAULT, trail=_trail(error))
         return http_error(InternalServerError())
+
+
+def _where_we_are() -> str:
+    """For who asked for a name that is not ours, by mistake or by a trick of somebody else's."""
+    with force_locale(current()):
+        return gettext(
+            "Rugwijs is not at this address. You find it at %(address)s.",
+            address=current_app.extensions["settings"].public_url,
+        )
 
 
 def _trail(fault: BaseException) -> str:

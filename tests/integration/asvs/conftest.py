@@ -9,17 +9,17 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.production import SITE
+from tests.production import visitor as made
 from webapp import create_app
 from webapp.config import Settings
 from webapp.extensions import db, limiter
-
-SITE = "https://rug.example"
 
 
 @pytest.fixture
 def https_app(settings: Settings) -> Iterator[Flask]:
     """The whole app at its own https address."""
-    app = create_app(replace(settings, public_url=SITE))
+    app = create_app(replace(settings, public_url=SITE, production=True))
     app.config["PROPAGATE_EXCEPTIONS"] = False
     limiter.enabled = False
     app.wsgi_app = app.wsgi_app.application  # type: ignore[attr-defined,method-assign]
@@ -33,13 +33,7 @@ def https_app(settings: Settings) -> Iterator[Flask]:
 @pytest.fixture
 def visitor(https_app: Flask) -> FlaskClient:
     """Somebody on the https site who is not signed in; what they get is not checked beforehand."""
-    client = FlaskClient(https_app, https_app.response_class)
-    client.environ_base |= {
-        "wsgi.url_scheme": "https",
-        "HTTP_HOST": "rug.example",
-        "HTTP_SEC_FETCH_SITE": "same-origin",
-    }
-    return client
+    return made(https_app)
 
 
 @pytest.fixture
