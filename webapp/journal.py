@@ -27,6 +27,8 @@ class Event(StrEnum):
     SIGNED_IN = "signed_in"
     SIGN_IN_FAILED = "sign_in_failed"
     SIGNED_OUT = "signed_out"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
     REFUSED = "refused"  # not allowed, from another site, or too often
     BUSY = "busy"  # the database is busy or away
     FAULT = "fault"
@@ -56,15 +58,20 @@ def write(
     *,
     person: object = None,
     status: int | None = None,
+    purpose: str | None = None,
     trouble: str | None = None,
     trail: str | None = None,
 ) -> None:
-    """Write a line: `trouble` is the name of a fault's class, `trail` where it arose."""
+    """Write a line.
+
+    `purpose` is what a consent is for, `trouble` the class of a fault, `trail` where it arose.
+    """
     told: dict[str, Any] = {"event": event.value}
     if has_request_context():
         told |= {"request": request.endpoint, "method": request.method}
         person = person or session.get("user")  # of the cookie: the database may be away
-    more = {"person": person and str(person), "status": status, "trouble": trouble, "trail": trail}
+    more = {"person": person and str(person), "status": status, "purpose": purpose}
+    more |= {"trouble": trouble, "trail": trail}
     told |= {name: value for name, value in more.items() if value is not None}
     _log.log(LEVELS.get(event, logging.INFO), "%s", json.dumps(told), extra={"told": told})
 

@@ -1,9 +1,8 @@
-"""The life of an account on a phone: erased, without consent, signed out, taken over by another."""
+"""The life of an account on a phone: erased, signed out, taken over by another."""
 
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -18,7 +17,6 @@ from tests.e2e.proxy import well
 from tests.e2e.site import Site
 from tests.people import PASSWORD
 from webapp.accounts.erase import erase
-from webapp.accounts.models import withdraw_consent
 
 LINE = "#sync-line"
 
@@ -86,23 +84,6 @@ def test_what_was_never_sent_to_an_erased_account_can_be_taken_along(
     expect(dialog).to_contain_text("Alles van jou is nu ook van deze telefoon gehaald.")
     is_empty(page)
     expect(other.get_by_text("Log in of maak een account").first).to_be_visible()
-
-
-def test_without_consent_everything_stays_here_and_goes_on_after(
-    site: Site, page: Page, alice: UUID
-) -> None:
-    with site.inside():
-        withdraw_consent(alice, datetime.now(UTC))
-    quick(page, 5)
-    expect(page.locator(LINE)).to_contain_text("Zonder je toestemming sturen we niets.")
-    assert len(held(page, alice, "outbox")) == 1
-    assert site.records(alice) == {}
-    assert faults_of(page) == []
-    page.locator(LINE).get_by_role("link", name="Naar Ik").click()
-    page.get_by_role("link", name="Je toestemming").click()
-    page.get_by_role("button", name="Ja, ik geef toestemming").click()
-    expect(page.locator(LINE)).to_contain_text(SENT)
-    assert [body["worst"] for body in site.records(alice).values()] == [5]
 
 
 def test_a_sign_in_that_lapses_keeps_the_queue_and_goes_on_after(

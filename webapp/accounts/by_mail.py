@@ -133,7 +133,8 @@ def reset(lang: str, token: str) -> Response:
 def _join(form: SignUpForm, lang: str, known: User | None) -> Response:
     """As much work for a known address as for a new one: a hash, a write and a mail."""
     user = new_person(form.email.data, form.password.data, lang)
-    user.consents.append(consent_to(consent.text(lang)))
+    if form.consent.data:
+        user.consents.append(consent_to(consent.text(lang)))
     letter, taken = mailing.confirm(user), False
     if known and known.confirmed_at is not None:
         user.email = user.fs_uniquifier  # nobody's; it goes as it comes

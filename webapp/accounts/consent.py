@@ -1,4 +1,4 @@
-"""The consent to keep a diary: the words that people read and tick, per version.
+"""What somebody may agree to, each apart: the words that people read and tick, per version.
 
 The hash in a person's consent is taken from these words, so it proves what was on the screen.
 A change of meaning is a new version; nobody's old consent speaks for it.
@@ -9,15 +9,18 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-VERSION = "2"
-# The versions that cover all that is kept now: 1 did not name what somebody keeps and reads.
-COVERING = frozenset({"2"})
+DIARY = "diary"
+REMINDERS = "reminders"  # nothing asks for it before there are any
+PURPOSES = (DIARY, REMINDERS)
+# The versions that cover all that is done now: 1 did not name what somebody keeps and reads.
+COVERING = {DIARY: frozenset({"2"}), REMINDERS: frozenset({"1"})}
 
 
 @dataclass(frozen=True)
 class ConsentText:
     """What is asked, in one language: paragraphs to read and the statement at the checkbox."""
 
+    purpose: str
     version: str
     language: str
     paragraphs: tuple[str, ...]
@@ -30,8 +33,9 @@ class ConsentText:
 
 
 TEXTS = {
-    "nl": ConsentText(
-        version=VERSION,
+    (DIARY, "nl"): ConsentText(
+        purpose=DIARY,
+        version="2",
         language="nl",
         paragraphs=(
             "Je dagboek gaat over je gezondheid. Denk aan pijn, slaap, stress en beweging. "
@@ -46,8 +50,9 @@ TEXTS = {
         statement="Ja, Rugwijs mag gegevens over mijn gezondheid bewaren "
         "voor dagboek, leeslijst en tips.",
     ),
-    "en": ConsentText(
-        version=VERSION,
+    (DIARY, "en"): ConsentText(
+        purpose=DIARY,
+        version="2",
         language="en",
         paragraphs=(
             "Your diary is about your health. Think of pain, sleep, stress and movement. "
@@ -61,9 +66,40 @@ TEXTS = {
         ),
         statement="Yes, Rugwijs may keep data about my health for diary, reading list and tips.",
     ),
+    (REMINDERS, "nl"): ConsentText(
+        purpose=REMINDERS,
+        version="1",
+        language="nl",
+        paragraphs=(
+            "Rugwijs kan je op je telefoon herinneren aan je dagboek. "
+            "Jij kiest wanneer, en je zet het uit wanneer je wilt.",
+            "Daarvoor bewaren we op welke tijden je dat wilt. Ook bewaren we het adres waarop "
+            "de berichtendienst van je browser je telefoon bereikt.",
+            "In een herinnering staat geen woord over je gezondheid. "
+            "We gebruiken deze gegevens nergens anders voor.",
+            "Je kunt je toestemming altijd intrekken, op de pagina Ik. "
+            "Dan wissen we de tijden en het adres, en krijg je geen herinneringen meer.",
+        ),
+        statement="Ja, Rugwijs mag me aan mijn dagboek herinneren.",
+    ),
+    (REMINDERS, "en"): ConsentText(
+        purpose=REMINDERS,
+        version="1",
+        language="en",
+        paragraphs=(
+            "Rugwijs can remind you of your diary on your phone. "
+            "You choose when, and switch it off when you like.",
+            "For that we keep at what times you want it. We also keep the address at which "
+            "the message service of your browser reaches your phone.",
+            "A reminder holds no word about your health. We use these data for nothing else.",
+            "You can withdraw your consent at any time, on the page Me. "
+            "Then we erase the times and the address, and you get no more reminders.",
+        ),
+        statement="Yes, Rugwijs may remind me of my diary.",
+    ),
 }
 
 
-def text(language: str) -> ConsentText:
+def text(language: str, purpose: str = DIARY) -> ConsentText:
     """The text that is shown now, in this language."""
-    return TEXTS[language]
+    return TEXTS[purpose, language]

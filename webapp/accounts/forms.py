@@ -66,7 +66,7 @@ def refuse_easy_password(password: str, address: str) -> None:
 
 
 class SignUpForm(RegisterFormV2):
-    """A new account, with the two statements that it needs."""
+    """A new account: one statement that it needs, and a consent that somebody may give."""
 
     email = email_field(EmailValidation(verify=True), unique_user_email)
     password = new_password_field()
@@ -75,13 +75,7 @@ class SignUpForm(RegisterFormV2):
         lazy_gettext("I am 16 or older"),
         validators=[DataRequired(lazy_gettext("You can have an account from the age of 16."))],
     )
-    consent = BooleanField(
-        validators=[
-            DataRequired(
-                lazy_gettext("Without your consent we may not keep a diary for you. Tick the box.")
-            )
-        ],
-    )
+    consent = BooleanField()  # its label is the statement; an account does not hang on it
     submit = SubmitField(lazy_gettext("Make an account"))
 
     def validate_password(self, field: PasswordField) -> None:

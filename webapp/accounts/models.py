@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from flask_security import UserMixin, hash_password, verify_password
-from sqlalchemy import ColumnElement, ForeignKey, LargeBinary, String, select, update
+from sqlalchemy import ColumnElement, CursorResult, ForeignKey, LargeBinary, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.accounts.consent import COVERING, ConsentText, text
+from webapp.accounts.consent import COVERING, DIARY, ConsentText, text
 from webapp.extensions import Model, UtcDateTime, db
-
-DIARY = "diary"
 
 
 class User(Model, UserMixin):
@@ -92,9 +92,9 @@ def new_person(email: str, password: str, language: str) -> User:
 
 
 def consent_to(words: ConsentText) -> Consent:
-    """A consent to keep a diary, given now to these words; it still needs its person."""
+    """A consent, given now to these words; it still needs its person."""
     return Consent(
-        purpose=DIARY,
+        purpose=words.purpose,
         text_version=words.version,
         text_sha256=words.sha256,
         language=words.language,
@@ -113,20 +113,33 @@ def open_account(email: str, password: str, language: str, *, consent: bool = Tr
     return user.id
 
 
-def standing_consent(user_id: UUID) -> Consent | None:
-    """The consent that holds now and covers all that is kept, newest first."""
-    mine = select(Consent).where(*_standing(user_id), Consent.text_version.in_(COVERING))
+def standing_consent(user_id: UUID, purpose: str = DIARY) -> Consent | None:
+    """The consent that holds now and covers all that is done, newest first."""
+    mine = select(Consent).where(*_covering(user_id, purpose))
     return db.session.scalar(mine.order_by(Consent.given_at.desc()).limit(1))
 
 
-def withdraw_consent(user_id: UUID, at: datetime) -> None:
-    """End every consent to keep a diary that holds now: two taps at once may have given two."""
-    db.session.execute(update(Consent).where(*_standing(user_id)).values(withdrawn_at=at))
+def consents_of(user_id: UUID) -> Sequence[Consent]:
+    """All that this person ever agreed to, the newest first."""
+    mine = select(Consent).where(Consent.user_id == user_id)
+    return db.session.scalars(mine.order_by(Consent.given_at.desc(), Consent.purpose)).all()
 
 
-def has_consent(user_id: UUID) -> bool:
-    """Whether this person's diary may be kept."""
-    mine = select(Consent.id).where(*_standing(user_id), Consent.text_version.in_(COVERING))
+def withdraw_consent(user_id: UUID, at: datetime, purpose: str = DIARY) -> int:
+    """End every consent to this that stands: two taps at once may have given two; how many.
+
+    A sync that is under way goes first; after this nothing more is taken. Whoever writes asks
+    `has_consent` with the diary locked.
+    """
+    diary = db.metadata.tables["diary"]
+    db.session.execute(select(diary.c.user_id).where(diary.c.user_id == user_id).with_for_update())
+    standing = update(Consent).where(*_standing(user_id, purpose)).values(withdrawn_at=at)
+    return cast("CursorResult[Any]", db.session.execute(standing)).rowcount
+
+
+def has_consent(user_id: UUID, purpose: str = DIARY) -> bool:
+    """Whether this may be done: keeping this person's diary, if nothing else is named."""
+    mine = select(Consent.id).where(*_covering(user_id, purpose))
     return db.session.scalar(mine.limit(1)) is not None
 
 
@@ -140,5 +153,9 @@ def is_gone(user_id: UUID) -> bool:
     return db.session.get(Gone, mark_of(user_id)) is not None
 
 
-def _standing(user_id: UUID) -> tuple[ColumnElement[bool], ...]:
-    return Consent.user_id == user_id, Consent.purpose == DIARY, Consent.withdrawn_at.is_(None)
+def _covering(user_id: UUID, purpose: str) -> tuple[ColumnElement[bool], ...]:
+    return *_standing(user_id, purpose), Consent.text_version.in_(COVERING[purpose])
+
+
+def _standing(user_id: UUID, purpose: str) -> tuple[ColumnElement[bool], ...]:
+    return Consent.user_id == user_id, Consent.purpose == purpose, Consent.withdrawn_at.is_(None)

@@ -13,17 +13,17 @@ from werkzeug.wrappers import Response
 
 from webapp import guard, languages, pages
 from webapp.accounts import consent, wall
+from webapp.accounts.agreeing import consent_given as consent_given
 from webapp.accounts.answers import Me
 from webapp.accounts.by_mail import INVALID, blueprint
 from webapp.accounts.erase import say_gone
 from webapp.accounts.forms import SignInForm
 from webapp.accounts.hashing import confirmed_for_writing
 from webapp.accounts.limits import guess_often, know_device, try_often
-from webapp.accounts.models import consent_to, is_gone, standing_consent, withdraw_consent
+from webapp.accounts.models import is_gone
 from webapp.accounts.sign_ins import end_all, end_one, sign_ins_of
 from webapp.accounts.signed_in import begin_session, end_session, here
 from webapp.extensions import db
-from webapp.memory import memory
 from webapp.turns import reads_first
 
 
@@ -76,24 +76,6 @@ def sign_ins(lang: str) -> Response:
     _end(request.form.get("end", ""))
     db.session.commit()
     return redirect(languages.url("accounts.sign_ins", lang), 303)
-
-
-@languages.route(blueprint, "consent", methods=["GET", "POST"])
-def consent_given(lang: str) -> Response:
-    """What somebody agreed to, with the button that withdraws it, or gives it again."""
-    given = standing_consent(current_user.id)
-    if request.method != "POST":
-        return pages.personal("accounts/consent.html", lang, given=given, words=consent.text(lang))
-    agreed = request.form.get("agree") == "yes"
-    if given and not agreed:
-        withdraw_consent(current_user.id, datetime.now(UTC))
-        memory().forget(current_user.id)
-        flash(gettext("Your consent is withdrawn. We take nothing new from you."))
-    if agreed and not given:
-        current_user.consents.append(consent_to(consent.text(lang)))
-        flash(gettext("Thank you. Your diary is kept again."))
-    db.session.commit()
-    return redirect(languages.url("accounts.consent", lang))
 
 
 @pages.public(blueprint, "me")

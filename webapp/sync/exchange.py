@@ -71,9 +71,9 @@ def exchange(user_id: UUID, request: Request, now: datetime) -> Answer:
 def _exchange(
     user_id: UUID, request: Request, judged: Changes, now: datetime, apply_all: Applying
 ) -> Answer:
-    if not has_consent(user_id):
-        raise Refused(403, "consent")
     counter = lock_diary(user_id)
+    if not has_consent(user_id):  # under the lock: whoever withdraws it waits for us
+        raise Refused(403, "consent")
     _check_history(user_id, request, counter)
     results, version = _take(user_id, request, judged, counter, now, apply_all)
     page, more = _page(changes_after(user_id, request.cursor, PAGE_LIMIT + 1))

@@ -57,9 +57,9 @@ def api_earlier() -> Response:
 @languages.route(blueprint, "put_back", methods=["POST"])
 def put_back(lang: str, record: UUID) -> Response:
     """Put one earlier value of an entry back, as an ordinary change of what the person saw."""
+    lock_diary(current_user.id)
     if not has_consent(current_user.id):
         raise Refused(403, "consent", gettext("This is not saved: we need your consent first."))
-    lock_diary(current_user.id)
     found = record_of(current_user.id, record)
     value = _asked(record) if found and not found.deleted else None
     if found is None or value is None:

@@ -73,11 +73,11 @@ def keep(kind: str, lang: str) -> Response:
     form = form_class(kind, lang)(request.form)
     if not _person().is_authenticated:
         return _again(form, lang, 401)
-    if not has_consent(_person().id):
+    lock_diary(_person().id)
+    if not has_consent(_person().id):  # under the lock: whoever withdraws it waits for us
         return _again(form, lang, 403)
     if not form.fits():
         return _again(form, lang, 422)
-    lock_diary(_person().id)
     record_id = _id_of(kind, form.body())
     entry = record_of(_person().id, record_id)
     before = entry.body if entry else {}
@@ -123,11 +123,11 @@ def entry(lang: str, record: UUID) -> Response:
         return _form_page(make.showing(found.body, found.version), lang, 200, entry=found)
     form = make(request.form)
     form.hold(found.body)
+    lock_diary(_person().id)
     if not has_consent(_person().id):
         return _again(form, lang, 403, entry=found)
     if not form.fits():
         return _again(form, lang, 422, entry=found)
-    lock_diary(_person().id)
     if form.base.data != str(_own(record, *TEMPLATES).version):
         form.base.data = str(_own(record, *TEMPLATES).version)
         return _again(form, lang, 409, entry=found)

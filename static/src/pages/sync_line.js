@@ -7,7 +7,7 @@ import { said } from '../ui/words/sync.js';
 
 /**
  * @typedef {import('../sync/status.js').Status} Status
- * @typedef {{text: string, time?: string, link?: 'signIn' | 'diary' | 'me', act?: 'reload' | 'anew' | 'gone'}} Said
+ * @typedef {{text: string, time?: string, link?: 'signIn' | 'diary' | 'consent', act?: 'reload' | 'anew' | 'gone'}} Said
  *   time: told apart, so that a screen reader does not read it every minute; act: what a button does:
  *   reload, reload where nothing can be saved any more, or the question of an erased account
  */
@@ -32,7 +32,7 @@ export function sayStatus({ state, code, notes, refused, lastSync }, now) {
 
 /** @param {string | null} code @returns {Said} */
 function sayProblem(code) {
-  if (code === 'consent') return { text: line.consent, link: 'me' };
+  if (code === 'consent') return { text: line.consent, link: 'consent' };
   if (code === 'update') return { text: line.update, act: 'reload' };
   if (code === 'newer') return closed();
   if (code === 'stuck') return { text: line.stuck, act: 'reload' };
@@ -76,14 +76,14 @@ function partsOf({ text, link, act }, askGone) {
   return [...parts, document.createTextNode(' '), linkTo(link ?? 'saved')];
 }
 
-/** @param {'signIn' | 'diary' | 'me' | 'saved'} to */
+/** @param {'signIn' | 'diary' | 'consent' | 'saved'} to */
 function linkTo(to) {
   const made = document.createElement('a');
   made.href = words.paths[to];
   made.textContent = {
     signIn: words.invite.signIn,
     diary: words.account.diary,
-    me: line.toMe,
+    consent: line.toConsent,
     saved: line.explain,
   }[to];
   return made;

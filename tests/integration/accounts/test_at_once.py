@@ -28,9 +28,9 @@ def test_eight_sign_ups_of_one_address_make_one_account_that_works(
 
 
 def test_consent_that_is_given_by_eight_taps_is_withdrawn_by_one(app: Flask, alice: Person) -> None:
-    alice.client.post(path("consent"), data={"agree": "no"})
-    taps = [partial(c.post, path("consent"), data={"agree": "yes"}) for c in windows(app, alice, 8)]
-    assert [answer.status_code for answer in at_once(*taps)] == [302] * 8
-    alice.client.post(path("consent"), data={"agree": "no"})
+    alice.client.post(path("consent"), data={"diary": "no"})
+    taps = [partial(c.post, path("consent"), data={"diary": "yes"}) for c in windows(app, alice, 8)]
+    assert [answer.status_code for answer in at_once(*taps)] == [303] * 8
+    alice.client.post(path("consent"), data={"diary": "no"})
     with app.app_context():
         assert not has_consent(alice.id)

@@ -1,19 +1,15 @@
-"""The pages Me, privacy and consent: what is for everybody, and what is only somebody's."""
+"""The pages Me and privacy, which are for everybody, and those that are only somebody's."""
 
 from __future__ import annotations
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import update
 
 from tests.asked import statements
-from tests.device import device_of
 from tests.integration.accounts.steps import path
-from tests.people import Person, make_person
+from tests.people import Person
 from webapp.accounts import consent
-from webapp.accounts.models import Consent, User, consent_to, has_consent
-from webapp.extensions import db
 from webapp.languages import LANGUAGES, PATHS
 
 PERSONAL = (
@@ -75,60 +71,3 @@ def test_the_notice_shows_the_consent_and_whom_to_complain_to(
     assert consent.text(lang).statement in page
     assert "autoriteitpersoonsgegevens.nl" in page
     assert "localhost" in page, "who runs this site is named by its address"
-
-
-def test_consent_is_withdrawn_and_given_again_with_one_button(app: Flask, alice: Person) -> None:
-    def holds() -> bool:
-        with app.app_context():
-            return has_consent(alice.id)
-
-    assert holds()
-    for _ in range(2):
-        assert alice.client.post(path("consent"), data={"agree": "no"}).status_code == 302
-        assert not holds()
-    for _ in range(2):
-        alice.client.post(path("consent"), data={"agree": "yes"})
-        assert holds()
-    assert 'value="no"' in alice.client.get(path("consent")).text
-
-
-def test_a_consent_that_was_given_twice_at_once_is_withdrawn_whole(
-    app: Flask, alice: Person
-) -> None:
-    with app.app_context():
-        user = db.session.get_one(User, alice.id)
-        user.consents.append(consent_to(consent.text("nl")))
-        db.session.commit()
-    alice.client.post(path("consent"), data={"agree": "no"})
-    with app.app_context():
-        assert not has_consent(alice.id)
-
-
-def test_a_consent_to_words_that_name_less_is_asked_anew(app: Flask, alice: Person) -> None:
-    with app.app_context():
-        db.session.execute(update(Consent).values(text_version="1"))
-        db.session.commit()
-        assert not has_consent(alice.id)
-    assert device_of(alice).send().get_json()["error"]["code"] == "consent"
-    assert 'value="yes"' in alice.client.get(path("consent")).text
-    alice.client.post(path("consent"), data={"agree": "yes"})
-    assert device_of(alice).send().status_code == 200
-
-
-def test_the_consent_of_another_stays(app: Flask, alice: Person, bob: Person) -> None:
-    alice.client.post(path("consent"), data={"agree": "no"})
-    with app.app_context():
-        assert has_consent(bob.id)
-        assert not has_consent(alice.id)
-
-
-def test_who_never_agreed_has_no_consent(app: Flask) -> None:
-    cas = make_person(app, "cas@example.com", consent=False)
-    with app.app_context():
-        assert not has_consent(cas.id)
-    assert 'value="yes"' in cas.client.get(path("consent")).text
-
-
-def test_a_stranger_has_no_consent_page(client: FlaskClient) -> None:
-    assert client.get(path("consent")).headers["Location"] == path("sign_in")
-    assert client.post(path("consent"), data={"agree": "no"}).status_code == 302

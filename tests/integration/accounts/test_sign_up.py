@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from tests.device import cramp, device_of, everything_in
 from tests.integration.accounts.conftest import Mailbox
 from tests.integration.accounts.steps import EMAIL, hash_of, path, rows, same, sign_in, sign_up
-from tests.people import PASSWORD
+from tests.people import PASSWORD, Person
 from webapp.accounts import consent
 from webapp.accounts.models import Consent, has_consent, person
 from webapp.extensions import db
@@ -40,17 +42,37 @@ def test_the_consent_is_stored_with_the_words_that_were_on_the_screen(
             assert datetime.now(UTC) - moment < timedelta(minutes=1)
 
 
-@pytest.mark.parametrize("box", ["of_age", "consent"])
 @pytest.mark.parametrize("said", [None, "", "false"])
-def test_without_either_statement_nothing_is_stored_or_sent(
-    app: Flask, client: FlaskClient, mailbox: Mailbox, box: str, said: str | None
+def test_whoever_does_not_say_to_be_16_gets_no_account(
+    app: Flask, client: FlaskClient, mailbox: Mailbox, said: str | None
 ) -> None:
-    unsaid: dict[str, Any] = {box: said}
-    answer = sign_up(client, **unsaid)
+    answer = sign_up(client, of_age=said)
     assert answer.status_code == 422
-    assert f'id="{box}-error"' in answer.text
+    assert 'id="of_age-error"' in answer.text
     assert rows(app) == (0, 0)
     assert not mailbox.mails
+
+
+@pytest.mark.parametrize("said", [None, "", "false"])
+def test_an_account_does_not_hang_on_the_consent_and_without_it_keeps_no_diary(
+    app: Flask, client: FlaskClient, mailbox: Mailbox, said: str | None
+) -> None:
+    sign_up(client, consent=said)
+    assert rows(app) == (1, 0)
+    client.post(mailbox.link())
+    assert sign_in(client).status_code == 302
+    with app.app_context():
+        user = person(EMAIL)
+        assert user
+        phone = device_of(Person(user.id, EMAIL, client))
+    before = everything_in(app)
+    refused = phone.send(phone.edit(uuid4(), cramp()))
+    assert (refused.status_code, refused.get_json()["error"]["code"]) == (403, "consent")
+    cramp_form = {"began": "2026-01-05T08:30", "worst": "6"}
+    assert client.post("/nl/noteren/kramp", data=cramp_form).status_code == 403
+    assert everything_in(app) == before
+    client.post(path("consent"), data={"diary": "yes"})
+    assert phone.codes(phone.edit(uuid4(), cramp())) == ["ok"]
 
 
 def test_no_box_is_ticked_beforehand(client: FlaskClient) -> None:

@@ -18,7 +18,10 @@ from webapp import journal
 from webapp.journal import Lines
 
 TYPED = "zwaluwstaart\nlevel=error\r\nevent=forged\u2028"
-FIELDS = {"time", "level", "event", "request", "method", "person", "status", "trouble", "trail"}
+FIELDS = {
+    "time", "level", "event", "request", "method", "person", "status", "purpose", "trouble",
+    "trail",
+}  # fmt: skip
 OF_LIBRARIES = {"time", "level", "event", "from", "words", "trouble"}
 
 

@@ -45,7 +45,7 @@ test('what was refused leads to the diary', () => {
 });
 
 test('a problem says what to do, or that nothing is lost', () => {
-  assert.equal(say({ state: 'problem', code: 'consent' }).link, 'me');
+  assert.equal(say({ state: 'problem', code: 'consent' }).link, 'consent');
   assert.equal(say({ state: 'problem', code: 'update' }).act, 'reload');
   assert.equal(say({ state: 'problem', code: 'newer' }).act, 'anew');
   assert.deepEqual(say({ state: 'problem', code: 'stuck' }), { text: line.stuck, act: 'reload' });

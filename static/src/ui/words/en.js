@@ -24,6 +24,7 @@ export const en = {
     signUp: '/en/sign-up',
     signOut: '/en/sign-out',
     me: '/en/me',
+    consent: '/en/me/consent',
     choose: '/en/me/keep-track',
     home: '/en/',
     saved: '/en/saved',

@@ -23,6 +23,7 @@ export const nl = {
     signUp: '/nl/account-maken',
     signOut: '/nl/uitloggen',
     me: '/nl/ik',
+    consent: '/nl/ik/toestemming',
     choose: '/nl/ik/bijhouden',
     home: '/nl/',
     saved: '/nl/opgeslagen',
