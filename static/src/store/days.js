@@ -42,9 +42,8 @@ export function daysBetween(from, to) {
  */
 export function viewOfDays(user, kinds, from, to) {
   return read(user, ['records', 'outbox'], async (tx) => {
-    /** @type {StoredRecord[]} */
-    const records = await rowsOf(tx.objectStore('records'), kinds, from, to);
-    const ops = await opsOf(tx, kinds, records, from, to);
+    const [records, waiting] = await Promise.all([rowsOf(tx.objectStore('records'), kinds, from, to), waitingOf(tx, kinds, from, to)]);
+    const ops = await opsOf(tx, kinds, records, waiting, from, to);
     const entries = lay([...records, ...(await movedHere(tx, ops, records, from, to))], ops);
     return entries.filter((entry) => kinds.includes(entry.kind) && isWithin(entry, from, to));
   });
@@ -86,15 +85,25 @@ async function rowsOf(store, kinds, from, to) {
 }
 
 /**
- * Every edit that waits of these records and of these days. Where many wait, only what is needed is read.
- * @param {Reading} tx @param {string[]} kinds @param {StoredRecord[]} records @param {string} from @param {string} to @returns {Promise<Op[]>}
+ * How many edits wait: of everything, and of these days.
+ * @param {Reading} tx @param {string[]} kinds @param {string} from @param {string} to
  */
-async function opsOf(tx, kinds, records, from, to) {
+async function waitingOf(tx, kinds, from, to) {
   const outbox = tx.objectStore('outbox');
-  if ((await outbox.count()) <= FEW) return outbox.getAll();
   const counts = kinds.flatMap((kind) => FIELDS.map((field) => outbox.index(field).count(range(kind, from, to))));
-  const waiting = (await Promise.all(counts)).reduce((all, many) => all + many, 0);
-  if (records.length + waiting > FEW) return inSlices(outbox, 'n');
+  const [all, ...here] = await Promise.all([outbox.count(), ...counts]);
+  return { all, here: here.reduce((sum, many) => sum + many, 0) };
+}
+
+/**
+ * Every edit that waits of these records and of these days. Where many wait, only what is needed is read.
+ * @param {Reading} tx @param {string[]} kinds @param {StoredRecord[]} records @param {{all: number, here: number}} waiting @param {string} from @param {string} to
+ * @returns {Promise<Op[]>}
+ */
+async function opsOf(tx, kinds, records, waiting, from, to) {
+  const outbox = tx.objectStore('outbox');
+  if (waiting.all <= FEW) return outbox.getAll();
+  if (records.length + waiting.here > FEW) return inSlices(outbox, 'n');
   const here = await rowsOf(outbox, kinds, from, to);
   const ids = new Set([...records, ...here].map(({ id }) => id));
   const found = await Promise.all([...ids].map((id) => outbox.index('id').getAll(id)));
@@ -105,6 +114,7 @@ async function opsOf(tx, kinds, records, from, to) {
 async function rowsOfKind(store, field, kind, from, to) {
   const index = store.index(field);
   const wanted = range(kind, from, to);
+  if (from && daysBetween(from, to) < SLICE) return index.getAll(wanted);
   const [first, last] = await Promise.all([end(store, field, wanted, 'next'), end(store, field, wanted, 'prev')]);
   const slices = [];
   for (let day = first; day && last && day <= last; day = addDays(day, SLICE)) {
