@@ -13,7 +13,8 @@ from webapp.languages import current, url
 from webapp.turns import SAFE_METHODS
 
 # Every endpoint stands here, or nobody reaches it. "public": the same for everybody or part of
-# signing in; "user": only for somebody who is signed in.
+# signing in; "user": only for somebody who is signed in; "fresh": who moreover proved in this
+# browser, not long ago, who they are.
 ACCESS: dict[str, str] = {
     "accounts.api_me": "user",
     "accounts.api_sign_out": "public",
@@ -23,6 +24,8 @@ ACCESS: dict[str, str] = {
     "accounts.forgot": "public",
     "accounts.me": "public",
     "accounts.privacy": "public",
+    "accounts.prove": "user",
+    "accounts.recent": "fresh",
     "accounts.resend": "public",
     "accounts.reset": "public",
     "accounts.sign_in": "public",
@@ -143,6 +146,11 @@ def ask_strangers(app: Flask, ask: Callable[[], None]) -> None:
     app.extensions.setdefault("strangers", []).append(ask)
 
 
+def ask_again(app: Flask, ask: Callable[[], AnyResponse | None]) -> None:
+    """Have `ask` called before a route that is "fresh": None lets it pass, else it answers."""
+    app.extensions["ask_again"] = ask
+
+
 def is_api() -> bool:
     """Whether this request is one of the app's own scripts asking for data."""
     return request.path.startswith("/api/") or request.path in PROBES
@@ -171,8 +179,13 @@ def _ask_to_sign_in() -> AnyResponse | None:
     access = ACCESS.get(request.endpoint)
     if access is None:
         abort(404)
-    if access == "public" or current_user.is_authenticated:
+    if access == "public":
         return None
+    if current_user.is_authenticated:
+        asked: AnyResponse | None = None
+        if access == "fresh":
+            asked = current_app.extensions["ask_again"]()
+        return asked
     if is_api():
         for ask in current_app.extensions.get("strangers", ()):
             ask()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 from flask import Blueprint, has_request_context, request, url_for
+from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
 
 LANGUAGES = ("nl", "en")
@@ -71,6 +72,7 @@ PATHS: dict[str, dict[str, str]] = {
     "accounts.check_mail": {"nl": "/nl/kijk-in-je-mail", "en": "/en/check-your-mail"},
     "accounts.consent": {"nl": "/nl/ik/toestemming", "en": "/en/me/consent"},
     "accounts.sign_ins": {"nl": "/nl/ik/ingelogd", "en": "/en/me/signed-in"},
+    "accounts.prove": {"nl": "/nl/ik/bevestig", "en": "/en/me/confirm"},
     "accounts.confirm": {"nl": "/nl/bevestigen/<token>", "en": "/en/confirm/<token>"},
     "accounts.resend": {"nl": "/nl/bevestigen", "en": "/en/confirm"},
     "accounts.forgot": {"nl": "/nl/wachtwoord-vergeten", "en": "/en/forgot-password"},
@@ -108,6 +110,19 @@ def url(endpoint: str, lang: str, **values: Any) -> str:
     if endpoint in PATHS:
         return _ADDRESSES.build((endpoint, lang), values)
     return url_for(endpoint, **values)
+
+
+def page_at(path: str) -> str | None:
+    """The address of the page of ours at this path, built anew; None where there is no page.
+
+    What somebody put into an address to be led to afterwards comes through here: what is not
+    in the table above leads nowhere, however it is spelled.
+    """
+    try:
+        (endpoint, lang), values = _ADDRESSES.match(path)
+    except HTTPException:
+        return None
+    return url(endpoint, lang, **values)
 
 
 def other(lang: str) -> str:

@@ -16,7 +16,13 @@ from webapp.languages import LANGUAGES, PATHS
 from webapp.library.exercise import exercises
 from webapp.library.shelf import shelf
 
-PERSONAL = ("tracker.entries", "accounts.consent", "accounts.sign_ins", "sync.known_devices")
+PERSONAL = (
+    "tracker.entries",
+    "accounts.consent",
+    "accounts.prove",
+    "accounts.sign_ins",
+    "sync.known_devices",
+)
 SKIPPED_PARTS = ("<", "webmanifest", ".json")  # addresses with a token or id, and no pages
 SHARES = 4  # the library is long: its shares are looked through at the same time
 DRAWN = "#reader button, #guide-place button"  # by the script, when it is done with the page

@@ -28,6 +28,7 @@ def concrete(path: str) -> str:
 
 def test_every_route_says_who_may_call_it(app: Flask) -> None:
     assert {rule.endpoint for rule in app.url_map.iter_rules()} == set(guard.ACCESS)
+    assert set(guard.ACCESS.values()) == {"public", "user", "fresh"}
 
 
 def test_a_route_that_is_not_listed_is_shut(app: Flask, client: FlaskClient) -> None:
@@ -36,7 +37,7 @@ def test_a_route_that_is_not_listed_is_shut(app: Flask, client: FlaskClient) -> 
 
 
 def test_private_routes_ask_a_stranger_to_sign_in(app: Flask, client: FlaskClient) -> None:
-    private = [rule for rule in app.url_map.iter_rules() if guard.ACCESS[rule.endpoint] == "user"]
+    private = [rule for rule in app.url_map.iter_rules() if guard.ACCESS[rule.endpoint] != "public"]
     assert private
     for rule in private:
         path = concrete(rule.rule)

@@ -19,6 +19,7 @@ from itsdangerous import BadSignature, TimestampSigner
 from werkzeug.wrappers import Response as AnyResponse
 
 from webapp.accounts.forms import tidy
+from webapp.accounts.signed_in import here
 from webapp.extensions import limiter
 from webapp.mishaps import Refused, in_words, seconds_until
 
@@ -65,6 +66,11 @@ def wrong(answer: Response) -> bool:
     return answer.status_code == 422
 
 
+def signed_in_here() -> str:
+    """The sign-in of this browser: who guesses in one shuts nobody out of another."""
+    return str(here().id)
+
+
 often = limiter.limit(TRIES, key_func=network, methods=["POST"])
 mail_often = limiter.limit(MAILS, methods=["POST"], key_func=known_or_addressed, deduct_when=mailed)
 try_often = limiter.limit(TRIES, methods=["POST"], key_func=known_or_network)
@@ -74,6 +80,13 @@ guess_often = limiter.limit(
     key_func=known_or_addressed,
     deduct_when=wrong,
     on_breach=lambda limit: _shut(limit.reset_at),
+)
+prove_often = limiter.limit(
+    WRONG,
+    methods=["POST"],
+    key_func=signed_in_here,
+    deduct_when=wrong,
+    on_breach=lambda limit: _wait(limit.reset_at),
 )
 
 
@@ -100,6 +113,12 @@ def _shut(until: int) -> NoReturn:
         "password by mail.",
         time=in_words(seconds),
     )
+    raise Refused(429, "too_many", words, retry_after=seconds)
+
+
+def _wait(until: int) -> NoReturn:
+    seconds = seconds_until(until)
+    words = gettext("That was wrong too often. Try again in %(time)s.", time=in_words(seconds))
     raise Refused(429, "too_many", words, retry_after=seconds)
 
 

@@ -35,6 +35,7 @@ from webapp.rows import rows_gone
 IDLE = timedelta(days=30)  # a browser that was not here for so long is signed out
 LONGEST = timedelta(days=180)  # and any browser so long after it signed in
 SEEN_EVERY = timedelta(minutes=10)  # so that most requests write nothing
+FRESH = timedelta(minutes=10)  # so long it counts that somebody proved who they are
 MOST = 50  # browsers of one person; the one that was away longest makes room
 TOKEN_BYTES = 32
 
@@ -51,6 +52,7 @@ class SignIn(Model):
     browser: Mapped[str | None] = mapped_column(String(20))
     begun_at: Mapped[datetime] = mapped_column(UtcDateTime)
     last_seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    proved_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class Here(NamedTuple):
@@ -59,6 +61,11 @@ class Here(NamedTuple):
     id: UUID
     begun_at: datetime
     last_seen_at: datetime
+    proved_at: datetime
+
+    def is_fresh(self, now: datetime) -> bool:
+        """Whether somebody proved here, not long ago, who they are."""
+        return now - self.proved_at < FRESH
 
 
 def _over(last_seen: Any, begun: Any) -> ColumnElement[bool]:
@@ -68,7 +75,7 @@ def _over(last_seen: Any, begun: Any) -> ColumnElement[bool]:
 
 # Made once: every request of somebody who is signed in asks this.
 _HOLDER = (
-    select(User, SignIn.id, SignIn.begun_at, SignIn.last_seen_at)
+    select(User, SignIn.id, SignIn.begun_at, SignIn.last_seen_at, SignIn.proved_at)
     .join_from(User, SignIn)
     .where(User.fs_uniquifier == bindparam("uniquifier"), User.active)
     .where(
@@ -82,7 +89,7 @@ def begin(user_id: UUID, browser: Browser, now: datetime) -> str:
     others = select(SignIn.id).where(SignIn.user_id == user_id)
     newest = others.order_by(SignIn.last_seen_at.desc()).limit(MOST - 1)
     rows_gone(delete(SignIn).where(SignIn.user_id == user_id, SignIn.id.not_in(newest)))
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = _new_token()
     db.session.add(
         SignIn(
             user_id=user_id,
@@ -91,6 +98,7 @@ def begin(user_id: UUID, browser: Browser, now: datetime) -> str:
             browser=browser.name,
             begun_at=now,
             last_seen_at=now,
+            proved_at=now,
         )
     )
     return token
@@ -117,6 +125,17 @@ def see(sign_in: UUID, now: datetime) -> None:
     db.session.execute(update(SignIn).where(SignIn.id == sign_in).values(last_seen_at=now))
 
 
+def prove(sign_in: UUID, now: datetime) -> str | None:
+    """Note that somebody proved here who they are; the new token, or None when it has ended.
+
+    A copy that was made of the token before ends with it.
+    """
+    token = _new_token()
+    mine = update(SignIn).where(SignIn.id == sign_in).returning(SignIn.id)
+    proved = db.session.execute(mine.values(token_sha256=_hash(token), proved_at=now))
+    return token if proved.one_or_none() else None
+
+
 def end_token(token: str) -> None:
     """End the sign-in of this token, if there is one."""
     rows_gone(delete(SignIn).where(SignIn.token_sha256 == _hash(token)))
@@ -140,6 +159,10 @@ def forget_over(now: datetime) -> int:
 
 def _oldest(now: datetime) -> dict[str, datetime]:
     return {"last_seen": now - IDLE, "begun": now - LONGEST}
+
+
+def _new_token() -> str:
+    return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def _hash(token: str) -> bytes:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from webapp.accounts.browser import browser_of
 from webapp.accounts.models import User
-from webapp.accounts.sign_ins import SEEN_EVERY, Here, begin, end_token, holder, see
+from webapp.accounts.sign_ins import SEEN_EVERY, Here, begin, end_token, holder, prove, see
 from webapp.extensions import db, security
 from webapp.memory import memory
 from webapp.turns import begin_writing
@@ -29,6 +29,22 @@ def begin_session(user: Any) -> None:
     session["user"] = str(user.id)  # tells whose session it was when the account is gone
     session[TOKEN] = begin(user.id, browser_of(request.user_agent.string), datetime.now(UTC))
     login_user(user, remember=False, authn_via=["password"])
+
+
+def prove_here() -> bool:
+    """Note that somebody proved in this browser who they are; False when it is signed out.
+
+    The caller commits.
+    """
+    token = prove(here().id, datetime.now(UTC))
+    if token is not None:
+        session[TOKEN] = token
+    return token is not None
+
+
+def is_fresh() -> bool:
+    """Whether who is signed in proved in this browser, not long ago, who they are."""
+    return here().is_fresh(datetime.now(UTC))
 
 
 def end_session() -> None:

@@ -12,7 +12,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from webapp import guard, languages, pages
-from webapp.accounts import consent, wall
+from webapp.accounts import consent, proving, wall
 from webapp.accounts.agreeing import consent_given as consent_given
 from webapp.accounts.answers import Me
 from webapp.accounts.by_mail import INVALID, blueprint
@@ -110,6 +110,7 @@ def init_app(app: Flask) -> None:
     wall.init_app(app)
     app.register_blueprint(blueprint)
     guard.ask_strangers(app, _say_that_it_is_gone)
+    guard.ask_again(app, proving.ask)
 
 
 def _end(which: str) -> None:

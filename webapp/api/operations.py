@@ -20,6 +20,7 @@ Codes = Mapping[int, tuple[str, ...]]
 
 FAULTS: Codes = {500: ("fault",), 503: ("busy",)}
 FOREIGN: Codes = {403: ("forbidden",)}  # a write that does not come from a page of ours
+NOT_RECENT: Codes = {403: ("not_recent",)}  # who is signed in must first prove who they are
 STRANGER: Codes = {401: ("signed_out",), 410: ("gone",)}  # gone: the account was erased
 
 
@@ -39,7 +40,7 @@ class Operation:
     """One method of one address.
 
     `answers` has per status the struct that comes back (None: no body), `refusals` the codes of
-    the errors. `private` asks for a session.
+    the errors. `private` asks for a session, `fresh` for one that was proved not long ago.
     """
 
     name: str
@@ -51,12 +52,14 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     refused: Codes = field(default_factory=lambda: MappingProxyType({}))
     private: bool = True
+    fresh: bool = False
 
     @property
     def refusals(self) -> dict[int, tuple[str, ...]]:
         """The codes of all errors by status, with those that any operation of its sort has."""
         all_of_them: dict[int, tuple[str, ...]] = {}
-        usual = [STRANGER if self.private else {}, {} if self.method == "get" else FOREIGN]
+        usual = [STRANGER if self.private else {}, NOT_RECENT if self.fresh else {}]
+        usual += [{} if self.method == "get" else FOREIGN]
         for codes in (*usual, self.refused, FAULTS):
             for status, more in codes.items():
                 all_of_them[status] = (*all_of_them.get(status, ()), *more)
@@ -112,6 +115,14 @@ OPERATIONS: tuple[Operation, ...] = (
         path="/api/me",
         about="Who is signed in.",
         answers={200: Me},
+    ),
+    Operation(
+        name="recent",
+        method="get",
+        path="/api/recent",
+        about="Whether somebody proved in this browser, not long ago, who they are.",
+        answers={204: None},
+        fresh=True,
     ),
     Operation(
         name="signOut",

@@ -1,11 +1,12 @@
-"""A real mail server on a free port, and what arrives in it."""
+"""A real mail server on a free port, what arrives in it, and a clock to set."""
 
 from __future__ import annotations
 
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta, tzinfo
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -14,7 +15,10 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
+from webapp.accounts import signed_in
 from webapp.config import Settings
+
+SetClock = Callable[[timedelta], None]
 
 
 @dataclass
@@ -64,3 +68,17 @@ def mailbox() -> Iterator[Mailbox]:
 def settings(settings: Settings, mailbox: Mailbox) -> Settings:
     """The usual settings, with mail going to the mailbox."""
     return replace(settings, mail_url=f"smtp://127.0.0.1:{mailbox.port}")
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> SetClock:
+    """Sets the clock by which sign-ins are judged so much later than now."""
+
+    def set_clock(by: timedelta) -> None:
+        class Moved:
+            def now(self, _zone: tzinfo) -> datetime:
+                return datetime.now(UTC) + by
+
+        monkeypatch.setattr(signed_in, "datetime", Moved())
+
+    return set_clock

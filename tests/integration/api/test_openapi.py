@@ -12,7 +12,7 @@ from jsonschema_rs import ValidationError
 from tests.answers import is_described, whole
 from tests.people import Person
 from webapp import guard
-from webapp.api.operations import OPERATIONS
+from webapp.api.operations import OPERATIONS, Operation
 
 ADDRESS = "/api/openapi.json"
 
@@ -37,8 +37,15 @@ def test_every_route_of_the_api_is_described_with_who_may_call_it(app: Flask) ->
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
         if is_described(rule.rule)
     }
-    told = {(one.path, one.method): "user" if one.private else "public" for one in OPERATIONS}
+    told = {(one.path, one.method): access_of(one) for one in OPERATIONS}
     assert told == routes
+
+
+def access_of(operation: Operation) -> str:
+    """Who may call it, as the description says."""
+    if operation.fresh:
+        return "fresh"
+    return "user" if operation.private else "public"
 
 
 @pytest.mark.parametrize(

@@ -106,3 +106,14 @@ def test_what_a_library_says_is_told_without_what_it_fills_in() -> None:
 def test_nobody_who_reads_a_line_learns_a_password(app: Flask, lines: Any) -> None:
     make_person(app, "alice@example.com")
     assert PASSWORD not in json.dumps(lines())
+
+
+def test_confirming_again_is_written_and_so_is_failing_to(
+    alice: Person, lines: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.clear()
+    for password in ("not the password", PASSWORD):
+        alice.client.post("/nl/ik/bevestig", data={"way": "password", "password": password})
+    assert events(lines) == ["confirm_again_failed", "confirmed_again"]
+    assert {line["person"] for line in lines()} == {str(alice.id)}
+    assert "not the password" not in json.dumps(lines())

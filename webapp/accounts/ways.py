@@ -1,0 +1,65 @@
+"""The ways in which somebody who is signed in proves again who they are.
+
+A new way is a form in `WAYS` and a template accounts/_prove_<way>.html that draws it; the page, the
+limits and the journal are the same for all.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from flask_babel import gettext, lazy_gettext
+from flask_security import Form
+from flask_security.forms import IsString, password_required
+from wtforms import PasswordField, SubmitField
+
+from webapp.accounts.forms import cut
+from webapp.accounts.hashing import confirmed_for_writing
+from webapp.accounts.models import User
+
+
+class Way(Form):
+    """One way, as a form."""
+
+    way: ClassVar[str]
+
+    @classmethod
+    def is_open_to(cls, user: User) -> bool:
+        """Whether this person can prove it so."""
+        raise NotImplementedError
+
+    def proves(self, user: User) -> bool:
+        """Whether what was sent is theirs; if so, this request has begun to write.
+
+        If not, the form says why.
+        """
+        raise NotImplementedError
+
+
+class ByPassword(Way):
+    """The password that they sign in with."""
+
+    way = "password"
+    password = PasswordField(
+        lazy_gettext("Password"),
+        filters=[cut],
+        validators=[IsString(), password_required],
+        render_kw={"autocomplete": "current-password"},
+    )
+    submit = SubmitField(lazy_gettext("Go on"))
+
+    @classmethod
+    def is_open_to(cls, user: User) -> bool:
+        """Whether they have one."""
+        return bool(user.password)
+
+    def proves(self, user: User) -> bool:
+        """Whether it is the right one."""
+        given = self.password.data or ""
+        if user.verify_and_update_password(given) and confirmed_for_writing(user, given):
+            return True
+        self.password.errors = (gettext("This is not your password."),)
+        return False
+
+
+WAYS: tuple[type[Way], ...] = (ByPassword,)  # the first one that is open to somebody stands on top
