@@ -16,8 +16,10 @@ from webapp.turns import SAFE_METHODS
 # signing in; "user": only for somebody who is signed in; "fresh": who moreover proved in this
 # browser, not long ago, who they are.
 ACCESS: dict[str, str] = {
+    "accounts.account": "user",
     "accounts.api_me": "user",
     "accounts.api_sign_out": "public",
+    "accounts.change_password": "user",
     "accounts.check_mail": "public",
     "accounts.confirm": "public",
     "accounts.consent": "user",

@@ -29,6 +29,8 @@ class Event(StrEnum):
     SIGNED_OUT = "signed_out"
     CONSENT_GIVEN = "consent_given"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    SIGN_IN_ENDED = "sign_in_ended"  # from elsewhere
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - an event
     CONFIRMED_AGAIN = "confirmed_again"  # proved once more who they are
     CONFIRM_AGAIN_FAILED = "confirm_again_failed"
     REFUSED = "refused"  # not allowed, from another site, or too often

@@ -72,6 +72,8 @@ PATHS: dict[str, dict[str, str]] = {
     "accounts.check_mail": {"nl": "/nl/kijk-in-je-mail", "en": "/en/check-your-mail"},
     "accounts.consent": {"nl": "/nl/ik/toestemming", "en": "/en/me/consent"},
     "accounts.sign_ins": {"nl": "/nl/ik/ingelogd", "en": "/en/me/signed-in"},
+    "accounts.account": {"nl": "/nl/ik/account", "en": "/en/me/account"},
+    "accounts.change_password": {"nl": "/nl/ik/wachtwoord", "en": "/en/me/password"},
     "accounts.prove": {"nl": "/nl/ik/bevestig", "en": "/en/me/confirm"},
     "accounts.confirm": {"nl": "/nl/bevestigen/<token>", "en": "/en/confirm/<token>"},
     "accounts.resend": {"nl": "/nl/bevestigen", "en": "/en/confirm"},

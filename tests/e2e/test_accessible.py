@@ -18,6 +18,8 @@ from webapp.library.shelf import shelf
 
 PERSONAL = (
     "tracker.entries",
+    "accounts.account",
+    "accounts.change_password",
     "accounts.consent",
     "accounts.prove",
     "accounts.sign_ins",

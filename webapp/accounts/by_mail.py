@@ -5,7 +5,6 @@ Every answer here is the same for an address with an account and one without.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -18,19 +17,16 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from werkzeug.wrappers import Response
 
-from webapp import journal, languages, mail, pages
+from webapp import journal, languages, pages
 from webapp.accounts import consent, mailing
 from webapp.accounts.forms import AddressForm, ResetForm, SignUpForm
 from webapp.accounts.limits import know_device, mail_often, often
 from webapp.accounts.mailing import Letter
 from webapp.accounts.models import User, consent_to, new_person, person
-from webapp.accounts.sign_ins import end_all
-from webapp.extensions import db, security
+from webapp.accounts.passwords import set_password
+from webapp.accounts.replies import dead_link, page, posted
+from webapp.extensions import db
 from webapp.turns import begin_writing, reads_first
-
-INVALID = 422
-NOT_NOW = 503
-DEAD_LINK = 410
 
 blueprint = Blueprint("accounts", __name__)
 
@@ -50,7 +46,7 @@ def sign_up(lang: str) -> Response:
         form.hide_that_the_address_is_taken()
         if new or (known and not form.errors):
             return _join(form, lang, known)
-    return _page("accounts/sign_up.html", lang, form)
+    return page("accounts/sign_up.html", lang, form)
 
 
 @languages.route(blueprint, "check_mail", methods=["GET"])
@@ -70,8 +66,8 @@ def resend(lang: str) -> Response:
         user = person(form.email.data)
         pending = user if user and user.confirmed_at is None else None
         letter = mailing.confirm(pending or mailing.stranger(lang))
-        return _post(letter, "accounts/resend.html", lang, form)
-    return _page("accounts/resend.html", lang, form)
+        return posted(letter, "accounts/resend.html", lang, form)
+    return page("accounts/resend.html", lang, form)
 
 
 @languages.route(blueprint, "confirm", methods=["GET", "POST"])
@@ -80,7 +76,7 @@ def confirm(lang: str, token: str) -> Response:
     """Confirm an address by the link from a mail, with a button: a GET changes nothing."""
     expired, invalid, user = confirm_email_token_status(token)
     if expired or invalid or user is None:
-        return _dead_link(lang, "accounts.resend")
+        return dead_link(lang, "accounts.resend")
     if request.method != "POST":
         return pages.personal("accounts/confirm.html", lang)
     confirm_user(user)
@@ -99,8 +95,8 @@ def forgot(lang: str) -> Response:
     if request.method == "POST" and form.validate():
         user = person(form.email.data)
         letter = _way_back(user if user and user.active else mailing.stranger(lang))
-        return _post(letter, "accounts/forgot.html", lang, form)
-    return _page("accounts/forgot.html", lang, form)
+        return posted(letter, "accounts/forgot.html", lang, form)
+    return page("accounts/forgot.html", lang, form)
 
 
 @languages.route(blueprint, "reset", methods=["GET", "POST"])
@@ -110,21 +106,19 @@ def reset(lang: str, token: str) -> Response:
     """Make a new password; every sign-in and every older link ends with it."""
     user = _owner_of_reset(token)
     if user is None:
-        return _dead_link(lang, "accounts.forgot")
+        return dead_link(lang, "accounts.forgot")
     form = ResetForm()
     form.user = user
     if request.method != "POST" or not form.validate():
-        return _page("accounts/reset.html", lang, form)
+        return page("accounts/reset.html", lang, form)
     hashed = hash_password(form.password.data)
     begin_writing()
     user = _owner_of_reset(token, to_change=True)
     if user is None:  # of two at once only the first still may
-        return _dead_link(lang, "accounts.forgot")
-    user.password = hashed
-    security.datastore.set_uniquifier(user)
-    end_all(user.id)
-    letter, address = mailing.password_changed(user), user.email
+        return dead_link(lang, "accounts.forgot")
+    letter, address = set_password(user, hashed), user.email
     db.session.commit()
+    journal.write(journal.Event.PASSWORD_CHANGED, person=user.id)
     letter.send()
     flash(gettext("Your new password is saved. Sign in with it."))
     return know_device(redirect(languages.url("accounts.sign_in", lang)), address)
@@ -139,7 +133,7 @@ def _join(form: SignUpForm, lang: str, known: User | None) -> Response:
     if known and known.confirmed_at is not None:
         user.email = user.fs_uniquifier  # nobody's; it goes as it comes
         letter, taken = mailing.already_registered(known), True
-    return _post(letter, "accounts/sign_up.html", lang, form, partial(_store, user, taken))
+    return posted(letter, "accounts/sign_up.html", lang, form, partial(_store, user, taken))
 
 
 def _store(user: User, in_vain: bool) -> None:
@@ -176,37 +170,3 @@ def _owner_of_reset(token: str, to_change: bool = False) -> User | None:
     if to_change:
         db.session.refresh(user, with_for_update=True)
     return user if user.active and user.fs_uniquifier == before else None
-
-
-def _dead_link(lang: str, again: str) -> Response:
-    return pages.personal("accounts/dead_link.html", lang, DEAD_LINK, again=again)
-
-
-def _post(
-    letter: Letter,
-    template: str,
-    lang: str,
-    form: Any,
-    keep: Callable[[], None] = lambda: None,
-) -> Response:
-    """Greet the mail server, keep what is to be kept, and answer; the letter goes after that.
-
-    A mail server that is away is told to everybody alike, and leaves no account half made.
-    """
-    db.session.rollback()  # nobody waits for us while we wait for the mail server
-    try:
-        mail.reach()
-    except OSError as trouble:
-        journal.write(journal.Event.MAIL_FAILED, trouble=type(trouble).__name__)
-        form.form_errors.append(
-            gettext("We cannot send mail right now, so nothing was done. Try again in a while.")
-        )
-        return _page(template, lang, form, NOT_NOW)
-    keep()
-    letter.send()
-    return redirect(languages.url("accounts.check_mail", lang))
-
-
-def _page(template: str, lang: str, form: Any, status: int | None = None) -> Response:
-    status = status or (INVALID if form.errors else 200)
-    return pages.personal(template, lang, status, form=form, words=consent.text(lang))

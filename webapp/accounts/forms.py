@@ -20,6 +20,7 @@ from webapp.accounts.guessing import easy_to_guess
 from webapp.accounts.models import User
 from webapp.accounts.wall import SHORTEST_PASSWORD
 
+PASSWORD = lazy_gettext("Password")
 LONGEST_ADDRESS = 254
 LONGEST_PASSWORD = 128  # Flask-Security makes no longer one
 
@@ -44,10 +45,20 @@ def email_field(*checks: Any) -> EmailField:
     )
 
 
-def new_password_field() -> PasswordField:
+def own_password_field(label: Any = PASSWORD) -> PasswordField:
+    """The password that somebody has."""
+    return PasswordField(
+        label,
+        filters=[cut],
+        validators=[IsString(), password_required],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+def new_password_field(label: Any = PASSWORD) -> PasswordField:
     """A password to be made; any characters, pasted or typed."""
     return PasswordField(
-        lazy_gettext("Password"),
+        label,
         validators=[IsString(), password_required],
         render_kw={"autocomplete": "new-password"},
     )
@@ -142,3 +153,10 @@ class ResetForm(ResetPasswordForm):
     def validate_password(self, field: PasswordField) -> None:
         """Refuse a password that is easy to guess."""
         refuse_easy_password(field.data or "", self.user.email if self.user else "")
+
+
+class ChangePasswordForm(ResetForm):
+    """The password that somebody has, and a new one; the caller sets `user`."""
+
+    current = own_password_field(lazy_gettext("Your password now"))
+    password = new_password_field(lazy_gettext("New password"))

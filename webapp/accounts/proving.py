@@ -11,8 +11,9 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from webapp import guard, journal, languages, pages
-from webapp.accounts.by_mail import INVALID, blueprint
+from webapp.accounts.by_mail import blueprint
 from webapp.accounts.limits import prove_often, try_often
+from webapp.accounts.replies import INVALID
 from webapp.accounts.signed_in import is_fresh, prove_here
 from webapp.accounts.ways import WAYS, Way
 from webapp.extensions import db

@@ -42,6 +42,15 @@ def prove_here() -> bool:
     return token is not None
 
 
+def stay_signed_in(user: User) -> bool:
+    """Keep this browser signed in when a new password ends all others; False when it has ended.
+
+    The caller commits.
+    """
+    session["_user_id"] = user.get_id()
+    return prove_here()
+
+
 def is_fresh() -> bool:
     """Whether who is signed in proved in this browser, not long ago, who they are."""
     return here().is_fresh(datetime.now(UTC))

@@ -11,19 +11,22 @@ from flask_babel import gettext
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from webapp import guard, languages, pages
+from webapp import guard, journal, languages, pages
+from webapp.accounts import changing as changing
 from webapp.accounts import consent, proving, wall
 from webapp.accounts.agreeing import consent_given as consent_given
 from webapp.accounts.answers import Me
-from webapp.accounts.by_mail import INVALID, blueprint
+from webapp.accounts.by_mail import blueprint
 from webapp.accounts.erase import say_gone
 from webapp.accounts.forms import SignInForm
 from webapp.accounts.hashing import confirmed_for_writing
 from webapp.accounts.limits import guess_often, know_device, try_often
 from webapp.accounts.models import is_gone
+from webapp.accounts.replies import INVALID
 from webapp.accounts.sign_ins import end_all, end_one, sign_ins_of
 from webapp.accounts.signed_in import begin_session, end_session, here
 from webapp.extensions import db
+from webapp.journal import Event
 from webapp.turns import reads_first
 
 
@@ -73,8 +76,10 @@ def sign_ins(lang: str) -> Response:
             signed_in=signed_in,
             moment=languages.moment,
         )
-    _end(request.form.get("end", ""))
+    ended = _end(request.form.get("end", ""))
     db.session.commit()
+    for _ in range(ended):
+        journal.write(Event.SIGN_IN_ENDED)
     return redirect(languages.url("accounts.sign_ins", lang), 303)
 
 
@@ -113,17 +118,17 @@ def init_app(app: Flask) -> None:
     guard.ask_again(app, proving.ask)
 
 
-def _end(which: str) -> None:
-    """End what was tapped; what had ended already is as good."""
+def _end(which: str) -> int:
+    """End what was tapped, and how many that were; what had ended already is as good."""
     if which == "others":
-        end_all(current_user.id, but=here().id)
         flash(gettext("You are signed out everywhere else."))
-        return
+        return end_all(current_user.id, but=here().id)
     try:
-        end_one(current_user.id, UUID(which))
+        ended = end_one(current_user.id, UUID(which))
     except ValueError:
         abort(404)
     flash(gettext("You are signed out there."))
+    return ended
 
 
 def _say_that_it_is_gone() -> None:

@@ -10,10 +10,9 @@ from typing import ClassVar
 
 from flask_babel import gettext, lazy_gettext
 from flask_security import Form
-from flask_security.forms import IsString, password_required
-from wtforms import PasswordField, SubmitField
+from wtforms import SubmitField
 
-from webapp.accounts.forms import cut
+from webapp.accounts.forms import own_password_field
 from webapp.accounts.hashing import confirmed_for_writing
 from webapp.accounts.models import User
 
@@ -40,12 +39,7 @@ class ByPassword(Way):
     """The password that they sign in with."""
 
     way = "password"
-    password = PasswordField(
-        lazy_gettext("Password"),
-        filters=[cut],
-        validators=[IsString(), password_required],
-        render_kw={"autocomplete": "current-password"},
-    )
+    password = own_password_field()
     submit = SubmitField(lazy_gettext("Go on"))
 
     @classmethod

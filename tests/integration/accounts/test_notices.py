@@ -14,9 +14,9 @@ from tests.people import make_person
 from webapp.config import ROOT
 from webapp.languages import LANGUAGES, other
 
-# Who writes a password: a new account, the link from a mail (which tells), and an older hash of the
-# same password. Whoever adds a place adds the mail.
-WRITERS = {"accounts/by_mail.py": 1, "accounts/hashing.py": 1, "accounts/models.py": 1}
+# Who writes a password: a new account, a new password (which makes the mail that tells), and an
+# older hash of the same password. Whoever adds a place adds the mail.
+WRITERS = {"accounts/hashing.py": 1, "accounts/models.py": 1, "accounts/passwords.py": 1}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

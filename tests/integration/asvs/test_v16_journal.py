@@ -117,3 +117,17 @@ def test_confirming_again_is_written_and_so_is_failing_to(
     assert events(lines) == ["confirm_again_failed", "confirmed_again"]
     assert {line["person"] for line in lines()} == {str(alice.id)}
     assert "not the password" not in json.dumps(lines())
+
+
+def test_a_new_password_and_an_ended_sign_in_are_written(
+    app: Flask, alice: Person, lines: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    sign_in(app.test_client(), email=alice.email)
+    caplog.clear()
+    alice.client.post("/nl/ik/ingelogd", data={"end": "others"})
+    new = "three other green boats"
+    for given in ("not the password", PASSWORD):
+        alice.client.post("/nl/ik/wachtwoord", data={"current": given, "password": new})
+    assert events(lines) == ["sign_in_ended", "confirm_again_failed", "password_changed"]
+    assert {line["person"] for line in lines()} == {str(alice.id)}
+    assert new not in json.dumps(lines())
