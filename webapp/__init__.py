@@ -21,6 +21,7 @@ CAPABILITIES = (
     "tips",
     "carry",
     "pwa",
+    "findings",
     "api",
 )
 LARGEST_REQUEST = 512 * 1024  # bytes; single routes ask for less

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,7 @@ class Settings:
     production: bool = False
     mail_url: str | None = None
     mail_from: str = "Rugwijs <noreply@localhost>"
+    contact: str = "contact@localhost"
     redis_url: str | None = None
     proxies: int = 0
 
@@ -58,6 +60,7 @@ class Settings:
             production=production,
             mail_url=_mail_url(values),
             mail_from=values.get("MAIL_FROM", cls.mail_from),
+            contact=_contact(values, production),
             redis_url=values.get("REDIS_URL") or None,
             proxies=_whole(values, "PROXIES"),
         )
@@ -153,6 +156,15 @@ def _mail_url(values: Mapping[str, str]) -> str | None:
     if url and not _names_a_host(url, "smtp", "smtps"):
         raise SettingsError("MAIL_URL must look like smtp://user:password@host:587.")
     return url
+
+
+def _contact(values: Mapping[str, str], production: bool) -> str:
+    address = values.get("CONTACT", "" if production else Settings.contact)
+    if not re.fullmatch(r"[^@\s<>,]+@[^@\s<>,]+", address):
+        raise SettingsError(
+            "CONTACT must be the mail address for questions about privacy and security."
+        )
+    return address
 
 
 def _names_a_host(url: str, *schemes: str) -> bool:

@@ -36,6 +36,8 @@ ACCESS: dict[str, str] = {
     "accounts.sign_up": "public",
     "api.openapi": "public",
     "carry.take_along": "public",
+    "findings.reported": "public",
+    "findings.security_txt": "public",
     "insights.insights": "public",
     "insights.told": "user",
     "library.alarm": "public",
@@ -88,11 +90,12 @@ ACCESS: dict[str, str] = {
 }
 
 
+FINDINGS = "/findings"  # where browsers report what a page was kept from doing
 CONTENT_SECURITY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
     "base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types sw lit-html"
+    f"require-trusted-types-for 'script'; trusted-types sw lit-html; report-uri {FINDINGS}"
 )
 PROBES = ("/healthz", "/readyz")  # asked by whoever runs the service
 # An answer of the API is data, also where a browser is led to show it as a page.
@@ -111,8 +114,10 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 UPGRADE = "; upgrade-insecure-requests"
+# Browsers that know report-to leave report-uri aside, and report by it over https only.
 HTTPS_HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY + UPGRADE,
+    "Content-Security-Policy": CONTENT_SECURITY + UPGRADE + "; report-to findings",
+    "Reporting-Endpoints": f'findings="{FINDINGS}"',
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
 }
 
@@ -154,8 +159,8 @@ def ask_again(app: Flask, ask: Callable[[], AnyResponse | None]) -> None:
 
 
 def is_api() -> bool:
-    """Whether this request is one of the app's own scripts asking for data."""
-    return request.path.startswith("/api/") or request.path in PROBES
+    """Whether a program asks, which reads no pages: a script of ours, a probe, a browser itself."""
+    return request.path.startswith("/api/") or request.path in (*PROBES, FINDINGS)
 
 
 def _refuse_foreign_writes() -> None:

@@ -37,9 +37,15 @@ class Event(StrEnum):
     BUSY = "busy"  # the database is busy or away
     FAULT = "fault"
     MAIL_FAILED = "mail_failed"
+    POLICY_BROKEN = "policy_broken"  # a browser kept a page from doing something
 
 
-LEVELS = {Event.BUSY: logging.ERROR, Event.FAULT: logging.ERROR, Event.MAIL_FAILED: logging.WARNING}
+LEVELS = {
+    Event.BUSY: logging.ERROR,
+    Event.FAULT: logging.ERROR,
+    Event.MAIL_FAILED: logging.WARNING,
+    Event.POLICY_BROKEN: logging.WARNING,
+}
 REFUSALS = (403, 429)
 
 
@@ -65,17 +71,24 @@ def write(
     purpose: str | None = None,
     trouble: str | None = None,
     trail: str | None = None,
+    directive: str | None = None,
+    blocked: str | None = None,
+    page: str | None = None,
 ) -> None:
     """Write a line.
 
     `purpose` is what a consent is for, `trouble` the class of a fault, `trail` where it arose.
+    What a browser reports is about a page and nobody's account: `directive` was broken on the
+    route `page`, by something of the sort `blocked`.
     """
     told: dict[str, Any] = {"event": event.value}
     if has_request_context():
         told |= {"request": request.endpoint, "method": request.method}
-        person = person or session.get("user")  # of the cookie: the database may be away
+        if event is not Event.POLICY_BROKEN:
+            person = person or session.get("user")  # of the cookie: the database may be away
     more = {"person": person and str(person), "status": status, "purpose": purpose}
     more |= {"trouble": trouble, "trail": trail}
+    more |= {"directive": directive, "blocked": blocked, "page": page}
     told |= {name: value for name, value in more.items() if value is not None}
     _log.log(LEVELS.get(event, logging.INFO), "%s", json.dumps(told), extra={"told": told})
 

@@ -12,6 +12,7 @@ PRODUCTION = {
     "PRODUCTION": "1",
     "PUBLIC_URL": "https://rugwijs.example",
     "MAIL_URL": "smtp://mail.example:587",
+    "CONTACT": "veilig@rugwijs.example",
 }
 
 
@@ -41,6 +42,9 @@ def test_production_with_all_its_settings_starts() -> None:
         ("MAIL_URL", "mail.example", "MAIL_URL must look like smtp://"),
         ("MAIL_URL", "smtp://", "MAIL_URL must look like smtp://"),
         ("MAIL_URL", "smtp://mail.example:mail", "MAIL_URL must look like smtp://"),
+        ("CONTACT", "", "CONTACT must be the mail address"),
+        ("CONTACT", "rugwijs.example", "CONTACT must be the mail address"),
+        ("CONTACT", "a@b\nExpires: never", "CONTACT must be the mail address"),
         ("PRODUCTION", "true", "PRODUCTION must be 1 or 0"),
         ("PRODUCTION", "yes", "PRODUCTION must be 1 or 0"),
         ("DATABASE_URL", "mysql://x", "DATABASE_URL must start with"),

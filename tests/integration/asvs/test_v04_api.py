@@ -11,6 +11,7 @@ from tests.integration.test_guard import concrete
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "PROPFIND", "NONSENSE")
 TYPES = {
     "text/html",
+    "text/plain",
     "text/javascript",
     "application/json",
     "application/manifest+json",
