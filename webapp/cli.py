@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import click
 from flask import Flask
 from flask.cli import with_appcontext
 
+from webapp import journal
 from webapp.accounts.erase import erase, erase_the_rest
 from webapp.accounts.models import people, person
 from webapp.accounts.sign_ins import forget_over
+from webapp.accounts.unused import end_unused, forget_unconfirmed
 from webapp.extensions import db
+from webapp.journal import Event
 from webapp.library import alarm_card, place, question
 from webapp.library.article import Article, ContentError
 from webapp.library.check import blocks, readability, warnings
@@ -77,18 +81,29 @@ def check_content() -> None:
 def purge() -> None:
     """Forget what is too old to be needed: run it once a day."""
     now = datetime.now(UTC)
-    total = Purged(0, 0, 0)
-    erase_the_rest()
-    over = forget_over(now)
+    for limit, count in _purged(now):
+        click.echo(f"{count:>7}  {limit.replace('_', ' ')}")
+        journal.write(Event.PURGED, limit=limit, count=count)
+
+
+def _purged(now: datetime) -> Iterator[tuple[str, int]]:
+    """What went, by the name of its limit; each is kept before the next begins."""
+    yield "accounts_erased_again", erase_the_rest()
+    yield "sign_ins_that_were_over", forget_over(now)
+    yield "accounts_never_confirmed", forget_unconfirmed(now)
     db.session.commit()
+    total = Purged(0, 0, 0)
     for user_id in diaries():
         gone = purge_diary(user_id, now)
         db.session.commit()  # one diary at a time: nobody waits for all of them
         total = Purged(*map(sum, zip(total, gone, strict=True)))
-    click.echo(
-        f"{total.operations} answered changes, {total.tombstones} traces of deleted entries"
-        f" and {total.earlier} earlier values are forgotten. {over} sign-ins were over."
-    )
+    yield "answered_changes", total.operations
+    yield "traces_of_deleted_entries", total.tombstones
+    yield "earlier_values", total.earlier
+    done = end_unused(now)
+    yield "unused_accounts_warned", done.warned
+    yield "unused_accounts_not_reached_by_mail", done.unreached
+    yield "unused_accounts_erased", done.erased
 
 
 @click.command("new-epoch")

@@ -31,6 +31,8 @@ class Event(StrEnum):
     CONSENT_WITHDRAWN = "consent_withdrawn"
     SIGN_IN_ENDED = "sign_in_ended"  # from elsewhere
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - an event
+    WARNED = "warned"  # by mail, that an account which nobody uses will go
+    PURGED = "purged"  # what was kept for long enough went
     CONFIRMED_AGAIN = "confirmed_again"  # proved once more who they are
     CONFIRM_AGAIN_FAILED = "confirm_again_failed"
     REFUSED = "refused"  # not allowed, from another site, or too often
@@ -69,6 +71,8 @@ def write(
     person: object = None,
     status: int | None = None,
     purpose: str | None = None,
+    limit: str | None = None,
+    count: int | None = None,
     trouble: str | None = None,
     trail: str | None = None,
     directive: str | None = None,
@@ -77,9 +81,9 @@ def write(
 ) -> None:
     """Write a line.
 
-    `purpose` is what a consent is for, `trouble` the class of a fault, `trail` where it arose.
-    What a browser reports is about a page and nobody's account: `directive` was broken on the
-    route `page`, by something of the sort `blocked`.
+    `purpose` is what a consent is for, `count` how much a `limit` let go, `trouble` the class of a
+    fault and `trail` where it arose. What a browser reports is about a page and nobody's account:
+    `directive` was broken on the route `page`, by something of the sort `blocked`.
     """
     told: dict[str, Any] = {"event": event.value}
     if has_request_context():
@@ -87,8 +91,8 @@ def write(
         if event is not Event.POLICY_BROKEN:
             person = person or session.get("user")  # of the cookie: the database may be away
     more = {"person": person and str(person), "status": status, "purpose": purpose}
-    more |= {"trouble": trouble, "trail": trail}
     more |= {"directive": directive, "blocked": blocked, "page": page}
+    more |= {"limit": limit, "count": count, "trouble": trouble, "trail": trail}
     told |= {name: value for name, value in more.items() if value is not None}
     _log.log(LEVELS.get(event, logging.INFO), "%s", json.dumps(told), extra={"told": told})
 

@@ -127,6 +127,10 @@ class Post:
         self._room.acquire()
         self._last = self._carriers.submit(self._carry, message)
 
+    def carry(self, message: EmailMessage) -> None:
+        """Hand a mail over at once; raises OSError."""
+        self._carrier().carry(message)
+
     def wait(self) -> None:
         """Return when all that was taken has gone."""
         if self._last:
@@ -148,6 +152,20 @@ class Post:
 
 def send(recipient: str, subject: str, text: str) -> None:
     """Send a plain-text mail soon. The caller keeps health words out of subject and text."""
+    _post().take(_message(recipient, subject, text))
+
+
+def send_now(recipient: str, subject: str, text: str) -> None:
+    """Send it before this returns, from a command; raises OSError when it was not taken."""
+    _post().carry(_message(recipient, subject, text))
+
+
+def reach() -> None:
+    """Go as far as the mail server's door: raises OSError where no mail can go now."""
+    _post().reach()
+
+
+def _message(recipient: str, subject: str, text: str) -> EmailMessage:
     settings = current_app.extensions["settings"]
     message = EmailMessage()
     message["From"] = settings.mail_from
@@ -157,12 +175,7 @@ def send(recipient: str, subject: str, text: str) -> None:
     message["Message-ID"] = make_msgid(domain=urlsplit(settings.public_url).hostname)
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text, cte="8bit")  # else the lines of long links are cut up
-    _post().take(message)
-
-
-def reach() -> None:
-    """Go as far as the mail server's door: raises OSError where no mail can go now."""
-    _post().reach()
+    return message
 
 
 def _post() -> Post:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import uuid4
 
+from babel.dates import format_date
 from flask import current_app
 from flask_babel import force_locale, gettext
 from flask_security.confirmable import generate_confirmation_token
@@ -29,6 +31,10 @@ class Letter:
         """Send it, after the answer."""
         if self.recipient:
             mail.send(self.recipient, self.subject, self.text)
+
+    def send_now(self) -> None:
+        """Send it, and raise OSError when it was not taken."""
+        mail.send_now(self.recipient, self.subject, self.text)
 
 
 def stranger(language: str) -> User:
@@ -70,6 +76,14 @@ def password_changed(user: User) -> Letter:
     with force_locale(user.language):
         subject = gettext("Your password has been changed")
     return _letter(user, subject, "password_changed", forgot=_address(user, "accounts.forgot"))
+
+
+def unused(user: User, end: datetime) -> Letter:
+    """Warn that an account which nobody uses is erased, on the day of `end`."""
+    with force_locale(user.language):
+        subject = gettext("Do you still use your account?")
+    day = format_date(end, "d MMMM y", locale=user.language)
+    return _letter(user, subject, "unused", link=_address(user, "accounts.sign_in"), day=day)
 
 
 def _letter(user: User, subject: str, template: str, **links: str) -> Letter:

@@ -33,6 +33,10 @@ class User(Model, UserMixin):
     language: Mapped[str] = mapped_column(String(2))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     of_age_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # the last visit, to the day
+    warnings: Mapped[int] = mapped_column(default=0, server_default="0", deferred=True)
+    warned_at: Mapped[datetime | None] = mapped_column(UtcDateTime, deferred=True)
+    claimed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, deferred=True)
     consents: Mapped[list[Consent]] = relationship(
         back_populates="user", cascade="all, delete-orphan", passive_deletes=True
     )

@@ -16,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     ForeignKey,
     LargeBinary,
+    ScalarSelect,
     String,
     bindparam,
     delete,
@@ -118,6 +119,11 @@ def sign_ins_of(user_id: UUID, now: datetime) -> Sequence[SignIn]:
     """Every browser in which somebody is signed in, the one that was here last first."""
     mine = select(SignIn).where(SignIn.user_id == user_id, ~_over(**_oldest(now)))
     return db.session.scalars(mine.order_by(SignIn.last_seen_at.desc(), SignIn.begun_at)).all()
+
+
+def person_at(sign_in: UUID) -> ScalarSelect[UUID]:
+    """Whose sign-in this is, as part of another question."""
+    return select(SignIn.user_id).where(SignIn.id == sign_in).scalar_subquery()
 
 
 def see(sign_in: UUID, now: datetime) -> None:

@@ -13,7 +13,17 @@ from sqlalchemy.exc import OperationalError
 
 from webapp.accounts.browser import browser_of
 from webapp.accounts.models import User
-from webapp.accounts.sign_ins import SEEN_EVERY, Here, begin, end_token, holder, prove, see
+from webapp.accounts.sign_ins import (
+    SEEN_EVERY,
+    Here,
+    begin,
+    end_token,
+    holder,
+    person_at,
+    prove,
+    see,
+)
+from webapp.accounts.unused import use
 from webapp.extensions import db, security
 from webapp.memory import memory
 from webapp.turns import begin_writing
@@ -24,6 +34,7 @@ TOKEN = "sign_in"  # noqa: S105 - its name in the session
 def begin_session(user: Any) -> None:
     """Sign somebody in under a new token; what this browser had before ends. The caller commits."""
     _end_token()
+    use(user.id, datetime.now(UTC))
     session.clear()
     session.permanent = True
     session["user"] = str(user.id)  # tells whose session it was when the account is gone
@@ -100,6 +111,7 @@ def _see(response: Response) -> Response:
     if known and now - known.last_seen_at >= SEEN_EVERY:
         try:
             begin_writing()
+            use(person_at(known.id), now)  # the person's row first, as whoever erases it
             see(known.id, now)
             db.session.commit()
         except OperationalError:  # what was asked is answered all the same

@@ -20,7 +20,7 @@ from webapp.journal import Lines
 TYPED = "zwaluwstaart\nlevel=error\r\nevent=forged\u2028"
 FIELDS = {
     "time", "level", "event", "request", "method", "person", "status", "purpose", "trouble",
-    "trail", "directive", "blocked", "page",
+    "trail", "limit", "count", "directive", "blocked", "page",
 }  # fmt: skip
 OF_LIBRARIES = {"time", "level", "event", "from", "words", "trouble"}
 

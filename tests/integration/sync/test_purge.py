@@ -140,5 +140,5 @@ def test_the_command_purges_everybody(
     monkeypatch.setattr(ages, "TOMBSTONES", -A_DAY)
     monkeypatch.setattr(ages, "OPERATIONS", -A_DAY)
     answer = app.test_cli_runner().invoke(args=["purge"])
-    assert answer.output.startswith("6 answered changes, 2 traces of deleted entries and 0 ")
+    assert "      6  answered changes\n      2  traces of deleted entries\n" in answer.output
     assert len(everything_in(app)["record"]) == 2
