@@ -34,6 +34,7 @@ ACCESS: dict[str, str] = {
     "accounts.sign_ins": "user",
     "accounts.sign_out": "public",
     "accounts.sign_up": "public",
+    "accounts.without_account": "public",
     "api.openapi": "public",
     "carry.take_along": "public",
     "findings.reported": "public",

@@ -66,6 +66,7 @@ PATHS: dict[str, dict[str, str]] = {
     "sync.saved": {"nl": "/nl/opgeslagen", "en": "/en/saved"},
     "accounts.me": {"nl": "/nl/ik", "en": "/en/me"},
     "accounts.privacy": {"nl": "/nl/privacy", "en": "/en/privacy"},
+    "accounts.without_account": {"nl": "/nl/zonder-account", "en": "/en/without-account"},
     "accounts.sign_up": {"nl": "/nl/account-maken", "en": "/en/sign-up"},
     "accounts.sign_in": {"nl": "/nl/inloggen", "en": "/en/sign-in"},
     "accounts.sign_out": {"nl": "/nl/uitloggen", "en": "/en/sign-out"},

@@ -12,7 +12,7 @@ from tests.e2e.kept import keep_everything, until
 from tests.e2e.server import Server
 
 ALICE = "alice@example.com"
-OFFER = "Dit van deze telefoon toevoegen aan je account?"
+OFFER = "Dit van deze telefoon toevoegen aan je dagboek?"
 
 
 def open_from_home(page: Page) -> None:

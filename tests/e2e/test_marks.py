@@ -23,7 +23,7 @@ SHIFTS = """() => new Promise((tell) => {
   }).observe({type: 'layout-shift', buffered: true});
   setTimeout(() => tell(sum), 300);
 })"""
-OFFER = "Dit van deze telefoon toevoegen aan je account?"
+OFFER = "Dit van deze telefoon toevoegen aan je dagboek?"
 
 
 def keeper(page: Page) -> Locator:

@@ -89,6 +89,12 @@ def me(_lang: str) -> pages.Page:
     return pages.Page("accounts/me.html")
 
 
+@pages.public(blueprint, "without_account")
+def without_account(_lang: str) -> pages.Page:
+    """What a diary on the phone alone means; the phone begins it."""
+    return pages.Page("accounts/without_account.html")
+
+
 @pages.public(blueprint, "privacy")
 def privacy(lang: str) -> pages.Page:
     """What is kept, where, why and for how long."""

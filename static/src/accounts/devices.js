@@ -1,6 +1,6 @@
 /** The page with a person's devices: which there are, when each synced last, its name, and how to have it forgotten. */
 import { html, nothing, render } from 'lit-html';
-import { current } from '../store/account.js';
+import { current, isLocal } from '../store/account.js';
 import { listen } from '../store/changes.js';
 import { askDevices, forgetDevice, keptDevices, nameDevice } from '../sync/devices.js';
 import { toast } from '../ui/toast.js';
@@ -22,7 +22,7 @@ let unheard = false;
 
 export async function start() {
   const user = current();
-  if (user === null) return void render(invitation(), place());
+  if (user === null || isLocal(user)) return void render(invitation(), place());
   listen(({ user: whose, what }) => {
     if (whose !== user) return;
     if (what === 'devices' || what === 'synced') void draw(user);

@@ -1,6 +1,6 @@
 /** The page with insights: what the server found, and what this device counts itself. */
 import { html, nothing, render } from 'lit-html';
-import { current } from '../store/account.js';
+import { current, isLocal } from '../store/account.js';
 import { listen } from '../store/changes.js';
 import { pending } from '../store/entries.js';
 import { ownDay, settingsOf } from '../store/own_day.js';
@@ -19,7 +19,7 @@ import { beforePart, todayPart } from './load_part.js';
 import { togetherPart } from './together.js';
 
 /**
- * @typedef {{user: string, place: HTMLElement, kept: import('./kept.js').Kept | null, state: 'loading' | 'here' | 'offline' | 'failed',
+ * @typedef {{user: string, place: HTMLElement, kept: import('./kept.js').Kept | null, state: 'loading' | 'here' | 'offline' | 'failed' | 'local',
  *   months: import('./diary.js').Months | 'broken' | null, stale: boolean}} Here stale: the server answered before it had everything
  */
 
@@ -62,6 +62,7 @@ async function count(here) {
 
 /** What the server knows; without an answer the last one stays. @param {Here} here */
 async function refresh(here) {
+  if (isLocal(here.user)) return draw(Object.assign(here, { state: 'local' }));
   here.stale = (await pending(here.user).catch(() => 0)) > 0;
   const { state, kept } = await freshInsights(here.user, dayOf(new Date()), lang, here.kept);
   Object.assign(here, { state, kept });

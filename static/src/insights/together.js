@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { foldedTable } from '../tracker/look_back/tables.js';
 import { tryOut } from '../trials/lead.js';
+import { withoutAccount } from '../ui/without_account.js';
 import { insightWords } from '../ui/words/insights.js';
 import { dayName } from '../ui/when.js';
 import { words } from '../ui/words.js';
@@ -14,13 +15,13 @@ import { bar } from './pictures.js';
 
 const MOST_PAIN = 10;
 
-/** @param {Insights | null} insights @param {'loading' | 'here' | 'offline' | 'failed'} state @param {string} today */
+/** @param {Insights | null} insights @param {'loading' | 'here' | 'offline' | 'failed' | 'local'} state @param {string} today */
 export function togetherPart(insights, state, today) {
   const { together, loading, offline, failed } = insightWords;
   return html`<section class="stack" aria-labelledby="together">
     <h2 id="together">${together.title}</h2>
     <div class="stack" aria-live="polite">
-      ${insights ? told(insights, state, today) : html`<p class="empty">${{ loading, here: '', offline, failed }[state]}</p>`}
+      ${insights ? told(insights, state, today) : state === 'local' ? withoutAccount() : html`<p class="empty">${{ loading, here: '', offline, failed }[state]}</p>`}
     </div>
   </section>`;
 }

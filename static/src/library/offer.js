@@ -12,12 +12,10 @@ import { waitingWalks } from './walking/waiting.js';
  *   doing it twice adds nothing twice
  */
 
-const PAGES = ['tips.today', 'tracker.diary', 'accounts.me', 'library.cramp_now', 'library.kept', 'library.walking'];
-
-/** @param {string} user @param {string} page */
-export function offerKept(user, page) {
+/** @param {string} user */
+export function offerKept(user) {
   const waiting = [waitingCramps(), waitingWalks(), waitingMarks()].filter(({ lines }) => lines.length > 0);
-  if (waiting.length === 0 || !PAGES.includes(page)) return;
+  if (waiting.length === 0) return;
   const place = document.createElement('div');
   document.getElementById('main')?.prepend(place);
   render(question(waiting, () => void add(user, waiting, place), () => discard(waiting, place)), place);

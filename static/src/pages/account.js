@@ -1,7 +1,5 @@
 /** What every page does for the person whose device this is. */
 import { watchLeaving } from '../accounts/leave.js';
-import { isLeaving } from '../accounts/left.js';
-import { offerKept } from '../library/offer.js';
 import { askToPersist } from '../pwa/persist.js';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
@@ -9,7 +7,7 @@ import { isBlocked } from '../store/database.js';
 import { askEarlier } from '../sync/earlier.js';
 import { isUnnamed } from '../sync/devices.js';
 import { startSync } from '../sync/triggers.js';
-import { isDirty } from '../ui/dirty.js';
+import { leavePage, offerAll } from './device.js';
 import { blocked, closed, sayStatus, showLine } from './sync_line.js';
 
 /** @param {string} user */
@@ -26,7 +24,7 @@ export function startFor(user) {
     wasGone ||= now.state === 'gone';
   });
   watchLeaving(current);
-  offerKept(user, document.body.dataset.page ?? '');
+  offerAll(user);
   listen((change, here) => {
     if (change.what === 'saved' && here) void askToPersist();
     if (change.what === 'synced' && here && change.user === user) void afterSync(user).catch(() => undefined);
@@ -49,6 +47,3 @@ async function afterSync(user) {
   if (await isUnnamed(user)) await (await import('../accounts/introduce.js')).introduceHere(user);
 }
 
-function leavePage() {
-  if (!isDirty() && !isLeaving()) location.reload();
-}

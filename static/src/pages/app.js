@@ -1,7 +1,7 @@
 /** The one entry: what every page does, then what this page needs. */
 import { hasArrived, mayHaveArrived, watchArrivals } from '../accounts/arrival.js';
 import { start as startPwa } from '../pwa/register.js';
-import { current } from '../store/account.js';
+import { current, isLocal } from '../store/account.js';
 import { isDirty } from '../ui/dirty.js';
 import { showTextSize } from '../ui/text_size.js';
 import { words } from '../ui/words.js';
@@ -10,6 +10,7 @@ import { withClock } from './with_clock.js';
 /** @type {Record<string, () => Promise<{start(): unknown}>>} */
 const PAGES = {
   'accounts.me': () => import('../accounts/me.js'),
+  'accounts.without_account': () => import('../accounts/without.js'),
   'carry.take_along': () => import('../carry/start.js'),
   'library.exercise': () => import('../library/exercise/start.js'),
   'library.show': () => import('../library/reader.js'),
@@ -50,7 +51,7 @@ async function start() {
   // Whoever just signed in should not first be told to sign in; but a bad network may not hold up a page.
   if (current() === null) await Promise.race([meeting, new Promise((go) => setTimeout(go, PATIENCE))]);
   const user = current();
-  if (user !== null) void import('./account.js').then(({ startFor }) => startFor(user));
+  if (user !== null) void (isLocal(user) ? import('./local.js') : import('./account.js')).then(({ startFor }) => startFor(user));
   const load = Object.hasOwn(PAGES, page) ? PAGES[page] : null;
   await (await load?.())?.start();
   // For whoever must know that the page stands as it stays: what the script adds is there.

@@ -7,7 +7,7 @@ import { said } from '../ui/words/sync.js';
 
 /**
  * @typedef {import('../sync/status.js').Status} Status
- * @typedef {{text: string, time?: string, link?: 'signIn' | 'diary' | 'consent', act?: 'reload' | 'anew' | 'gone'}} Said
+ * @typedef {{text: string, time?: string, link?: 'signIn' | 'diary' | 'consent' | 'local', act?: 'reload' | 'anew' | 'gone'}} Said
  *   time: told apart, so that a screen reader does not read it every minute; act: what a button does:
  *   reload, reload where nothing can be saved any more, or the question of an erased account
  */
@@ -76,7 +76,7 @@ function partsOf({ text, link, act }, askGone) {
   return [...parts, document.createTextNode(' '), linkTo(link ?? 'saved')];
 }
 
-/** @param {'signIn' | 'diary' | 'consent' | 'saved'} to */
+/** @param {'signIn' | 'diary' | 'consent' | 'local' | 'saved'} to */
 function linkTo(to) {
   const made = document.createElement('a');
   made.href = words.paths[to];
@@ -85,6 +85,7 @@ function linkTo(to) {
     diary: words.account.diary,
     consent: line.toConsent,
     saved: line.explain,
+    local: line.explain,
   }[to];
   return made;
 }

@@ -13,6 +13,28 @@ export function become(user) {
   localStorage.setItem(ACCOUNT, user);
 }
 
+/**
+ * Whether this is a diary without an account, which is never sent. Its id says so itself: version 8 of
+ * RFC 9562 is for whoever makes the id, and no account has it. @param {string} user
+ */
+export function isLocal(user) {
+  return user[14] === '8';
+}
+
+/** The diary without an account that is on this device; null when there is none. @returns {Promise<string | null>} */
+export async function localDiary() {
+  return (await accounts()).find(isLocal) ?? null;
+}
+
+/** Goes on with the diary without an account: the one that is here, else a new one. @returns {Promise<string>} */
+export async function becomeLocal() {
+  const here = current();
+  if (here !== null && isLocal(here)) return here;
+  const user = (await localDiary()) ?? crypto.randomUUID().replace(/^(.{14})./, '$18');
+  become(user);
+  return user;
+}
+
 /** Takes away every key of ours, except those named in `keep`. @param {string[]} [keep] */
 export function forget(keep = []) {
   for (const key of Object.keys(localStorage)) {

@@ -1,4 +1,5 @@
 /** What a person keeps: every edit is one op in the outbox, and saved when it is on the disk. */
+import { isLocal } from './account.js';
 import { announce } from './changes.js';
 import { read, write } from './database.js';
 import { groundOf } from './ground.js';
@@ -10,8 +11,6 @@ import { changedFields, lay } from './view.js';
  * @typedef {import('./view.js').Entry} Entry
  * @typedef {import('./database.js').Op} Op
  * @typedef {import('./database.js').Refused} Refused
- * @typedef {import('./database.js').Schema} Schema
- * @typedef {import('idb').IDBPTransaction<Schema, ("records" | "outbox")[], 'readwrite'>} Writing
  */
 
 /** What the app keeps beside what somebody wrote down. */
@@ -129,17 +128,27 @@ async function edit(user, id, now, change) {
     const [record, ops] = await Promise.all([tx.objectStore('records').get(id), tx.objectStore('outbox').index('id').getAll(id)]);
     const changed = change(lay(record ? [record] : [], ops)[0]);
     if (changed === null) return null;
-    return add(tx, { ...changed, op: newId(), ...groundOf(record, ops), saved: now });
+    const op = newId();
+    if (isLocal(user)) ask(settle(tx.objectStore('records'), changed));
+    else ask(tx.objectStore('outbox').add(/** @type {Op} */ ({ ...changed, op, ...groundOf(record, ops), saved: now })));
+    return op;
   });
   if (op !== null) announce({ user, what: 'saved', ids: [id] });
   return op;
 }
 
-/** Its answer is not waited for: who leaves the page at once has still asked for the whole. @param {Writing} tx @param {Omit<Op, 'n'>} op */
-function add(tx, op) {
+/** What is asked last is not waited for: who leaves the page at once has still asked for the whole. @param {Promise<unknown>} asked */
+function ask(asked) {
   // What goes wrong ends the transaction, and is told by that.
-  tx.objectStore('outbox').add(/** @type {Op} */ (op)).catch(() => undefined);
-  return op.op;
+  asked.catch(() => undefined);
+}
+
+/**
+ * Without an account nothing waits for a server, and no other device must hear of a delete.
+ * @param {any} records @param {import('./view.js').Edit} edit @returns {Promise<unknown>}
+ */
+export function settle(records, { id, kind, body, deleted }) {
+  return deleted ? records.delete(id) : records.put({ id, kind, body, deleted, version: 0 });
 }
 
 /** Missing is an absent field. @param {Body} body @returns {Body} */

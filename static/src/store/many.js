@@ -1,6 +1,8 @@
 /** Many edits at once: all of them are on the device, or none is. */
+import { isLocal } from './account.js';
 import { announce } from './changes.js';
 import { write } from './database.js';
+import { settle } from './entries.js';
 import { groundOf } from './ground.js';
 import { newId } from './identity.js';
 import { held, seenIn } from './whole.js';
@@ -36,7 +38,9 @@ export async function editMany(user, decide, now = Date.now()) {
     const here = before.ops.filter(({ n }) => n > (known[TRIED] ?? Infinity));
     const changes = decide({ ...seenIn(before), here, meta: known });
     await inSlices(changes.drop ?? [], (op) => (op ? outbox.delete(op.n) : outbox.count()));
-    const [first, last] = await added(outbox, changes.edits, groundsOf(before), now);
+    const [first, last] = isLocal(user)
+      ? await laid(tx.objectStore('records'), changes.edits)
+      : await added(outbox, changes.edits, groundsOf(before), now);
     for (const [name, value] of Object.entries(changes.remember(first, last))) {
       await (value === undefined ? meta.delete(name) : meta.put({ name, value }));
     }
@@ -64,6 +68,12 @@ async function added(outbox, edits, grounds, saved) {
     numbers.push(await outbox.add({ ...edit, op: newId(), ...(grounds.get(edit.id) ?? { base: 0 }), saved }));
   });
   return [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+}
+
+/** The same without an account: noughts, for there are no ops. @param {any} records @param {Iterable<Edit | null>} edits */
+async function laid(records, edits) {
+  await inSlices(edits, (edit) => (edit === null ? records.count() : settle(records, edit)));
+  return [0, 0];
 }
 
 /**

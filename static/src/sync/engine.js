@@ -1,4 +1,5 @@
 /** The loop: pull what is new, push what waits, until both are done. */
+import { isLocal } from '../store/account.js';
 import { announce } from '../store/changes.js';
 import { StoreError } from '../store/database.js';
 import { recall, remember } from '../store/memory.js';
@@ -44,6 +45,8 @@ export function syncAtOnce(user, means) {
 
 /** @param {string} user @param {Means} means @param {() => Promise<Outcome>} work @returns {Promise<Outcome>} */
 async function once(user, means, work) {
+  // Whatever asks for it: a diary without an account stays where it is.
+  if (isLocal(user)) return { state: 'stopped', code: 'local' };
   try {
     const outcome = await alone(means.locks, () => stuck(user, means), work);
     return outcome ?? { state: 'busy' };

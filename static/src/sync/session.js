@@ -1,5 +1,5 @@
 /** Who is signed in, as the server says it, and how a device is left behind clean. */
-import { become, current, forget } from '../store/account.js';
+import { become, becomeLocal, current, forget, localDiary } from '../store/account.js';
 import { announce } from '../store/changes.js';
 import { wipe } from '../store/database.js';
 import { pending, refused } from '../store/entries.js';
@@ -59,6 +59,7 @@ export async function signOut(user, { discard = false } = {}, means = browserMea
   forget();
   localStorage.setItem(DUE, '1');
   await empty(user);
+  await goBack();
   await finishSignOut(means);
   return { done: true, ...left };
 }
@@ -68,8 +69,16 @@ export async function signOut(user, { discard = false } = {}, means = browserMea
  * by now stays so. @param {string} user
  */
 export async function leaveErased(user) {
-  if (current() === user) forget();
+  const wasHere = current() === user;
+  if (wasHere) forget();
   await empty(user);
+  if (wasHere) await goBack();
+}
+
+/** Leaves nothing of a diary without an account, which is nowhere else. @param {string} user */
+export async function leaveLocal(user) {
+  await empty(user);
+  forget();
 }
 
 /** Tells the server of a sign-out that it missed; false when it still does not know. @param {Means} [means] */
@@ -85,6 +94,11 @@ export async function finishSignOut(means = browserMeans()) {
   }
   localStorage.removeItem(DUE);
   return true;
+}
+
+/** A diary that was here without an account is nobody's to wipe: the device is as it was before the account. */
+async function goBack() {
+  if ((await localDiary()) !== null) await becomeLocal();
 }
 
 /** @param {string} user */

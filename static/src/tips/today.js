@@ -1,6 +1,6 @@
 /** Today: log with one tap, and the tips that fit the days that were logged. */
 import { render } from 'lit-html';
-import { current } from '../store/account.js';
+import { current, isLocal } from '../store/account.js';
 import { listen } from '../store/changes.js';
 import { addDays, viewOfDays } from '../store/days.js';
 import { pending } from '../store/entries.js';
@@ -20,7 +20,7 @@ import { guest, pageOf } from './today_page.js';
 
 /**
  * @typedef {{user: string, place: HTMLElement, tips: import('./ask.js').Today | null,
- *   state: 'loading' | 'here' | 'offline' | 'failed', etag: string | null, said: 'cramp' | 'none' | null, unknown: number, stale: boolean,
+ *   state: 'loading' | 'here' | 'offline' | 'failed' | 'local', etag: string | null, said: 'cramp' | 'none' | null, unknown: number, stale: boolean,
  *   followed: import('./followed.js').Followed}} Here
  *   etag: of the tips that are here; stale: the server answered before it had everything
  */
@@ -71,6 +71,7 @@ async function look(here) {
 
 /** Asks for the tips of today; without an answer the last ones stay. @param {Here} here */
 async function refresh(here) {
+  if (isLocal(here.user)) return draw(Object.assign(here, { state: 'local' }));
   here.stale = (await pending(here.user).catch(() => 0)) > 0;
   const reply = await askToday(dayOf(new Date()), lang, here.etag);
   here.state = reply.state === 'same' ? 'here' : reply.state;

@@ -1,16 +1,17 @@
 /** How Today looks. */
 import { html, nothing } from 'lit-html';
 import { invitation } from '../ui/invite.js';
+import { withoutAccount } from '../ui/without_account.js';
 import { dayName } from '../ui/when.js';
 import { words } from '../ui/words.js';
 import { card } from './card.js';
 import { weeksOf } from './week_card.js';
 
 /**
- * @typedef {{tips: import('./ask.js').Today | null, state: 'loading' | 'here' | 'offline' | 'failed',
+ * @typedef {{tips: import('./ask.js').Today | null, state: 'loading' | 'here' | 'offline' | 'failed' | 'local',
  *   today: string, drafts: string[], said: 'cramp' | 'none' | null, unknown: number, weeks: import('./week_card.js').Trying[],
  *   chosen: Record<string, import('./standing.js').Standing>, did: Record<string, string>}} Page
- *   said: about cramp today; unknown: days of this week of which nobody knows; did: the tips that were done today, and what each did
+ *   local: there is no account, so nobody to ask; said: about cramp today; unknown: days of this week of which nobody knows; did: the tips that were done today, and what each did
  * @typedef {{noCramp(): void} & import('./card.js').Acts & import('./week_card.js').Acts} Acts
  */
 
@@ -61,6 +62,7 @@ function quick({ said, unknown }, { noCramp }) {
 /** @param {Page} page @param {Acts} acts */
 function tipsOf({ tips, state, today, chosen, did }, acts) {
   if (tips === null) {
+    if (state === 'local') return withoutAccount();
     const text = { loading: words.tips.loading, here: '', offline: words.tips.offline, failed: words.tips.failed };
     return html`<p class="meta">${text[state]}</p>`;
   }

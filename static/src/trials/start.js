@@ -1,12 +1,14 @@
 /** The page Trials: one habit on some days and not on others, and what it does. */
-import { render } from 'lit-html';
-import { current } from '../store/account.js';
+import { html, nothing, render } from 'lit-html';
+import { current, isLocal } from '../store/account.js';
 import { listen } from '../store/changes.js';
 import { pending } from '../store/entries.js';
 import { recall, remember } from '../store/memory.js';
 import { ownDay, settingsOf } from '../store/own_day.js';
 import { invitation } from '../ui/invite.js';
 import { lang } from '../ui/words.js';
+import { withoutAccount } from '../ui/without_account.js';
+import { localWords } from '../ui/words/local.js';
 import { trials as words } from '../ui/words/trials.js';
 import { actsOf } from './acts.js';
 import { askTrials } from './ask.js';
@@ -62,7 +64,7 @@ async function look(here) {
 
 /** Asks what came of the trials; without an answer the last one stays. @param {Here} here */
 async function refresh(here) {
-  if (here.found === null || here.found.entries.every(({ kind }) => kind !== 'trial')) return;
+  if (isLocal(here.user) || here.found === null || here.found.entries.every(({ kind }) => kind !== 'trial')) return;
   here.stale = (await pending(here.user).catch(() => 0)) > 0;
   const results = await askTrials(here.page.today, lang);
   if (results === null) return;
@@ -90,7 +92,8 @@ function draw(here) {
       heading(place);
     },
   };
-  render(pageOf(page, actsOf(page, means)), place);
+  const nobody = isLocal(user) ? withoutAccount(localWords.trials) : nothing;
+  render(html`${nobody} ${pageOf(page, actsOf(page, means))}`, place);
 }
 
 /** What was pressed is gone; the keyboard goes on from the first heading. @param {HTMLElement} place @param {boolean} [preventScroll] for what was done further down */

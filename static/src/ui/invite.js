@@ -1,4 +1,4 @@
-/** For somebody without an account on this device: sign in or make one, and nothing typed is lost. */
+/** For somebody without a diary on this device: sign in, make an account or begin without; nothing typed is lost. */
 import { words } from './words.js';
 
 /** @param {string} text why it is worth it */
@@ -14,6 +14,7 @@ export function invitation(text) {
   row.className = 'actions';
   row.append(link(words.paths.signIn, words.invite.signIn, 'button'));
   row.append(link(words.paths.signUp, words.invite.signUp, 'button quiet'));
+  row.append(link(words.paths.local, words.invite.local, 'button quiet'));
   box.append(title, line, row);
   return box;
 }

@@ -19,6 +19,8 @@ ENDPOINTS = {
     "signOut": "accounts.sign_out",
     "me": "accounts.me",
     "home": "pwa.home",
+    "local": "accounts.without_account",
+    "takeAlong": "carry.take_along",
     "alarm": "library.alarm",
     "articles": "library.index",
     "kept": "library.kept",

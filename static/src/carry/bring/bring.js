@@ -90,7 +90,7 @@ export async function takeBack(user, checks, now = Date.now()) {
 }
 
 /** @param {Wanted[]} wanted @param {Seen} seen @param {Checks} checks @param {Choice} choice @param {Row[]} rows filled on the way @returns {Generator<Edit | null>} */
-function* editsOf(wanted, seen, checks, choice, rows) {
+export function* editsOf(wanted, seen, checks, choice, rows) {
   for (const one of wanted) {
     const body = bodyAfter(one, seen, checks, choice);
     const before = seen.shown.get(one.id)?.body;

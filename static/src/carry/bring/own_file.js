@@ -20,7 +20,7 @@ import { renamed, withNumbers } from './questions.js';
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const RECORD = ['kind', 'id', 'body'];
 /** Collections: what a file has of them is added to what there is. */
-const PARTS = ['settings', 'marks'];
+export const PARTS = ['settings', 'marks'];
 const AT_ONCE = 100;
 
 /** Why a text is no file of ours. */
@@ -98,7 +98,7 @@ function wrongId({ id, kind }, record, found, foreign, { kinds }) {
 }
 
 /** How bodies of another account are made to fit this one's questions. @param {any[]} records @param {Body} mine */
-function toFit(records, mine) {
+export function toFit(records, mine) {
   const bodies = records.filter((record) => typeof record?.body === 'object' && record.body !== null);
   const theirs = bodies.find(({ kind }) => kind === 'settings')?.body ?? {};
   const answered = new Set(bodies.filter(({ kind }) => kind === 'day').flatMap(({ body }) => Object.keys(body)));

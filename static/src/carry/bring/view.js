@@ -112,11 +112,14 @@ export function listOf(counts) {
   </dl>`;
 }
 
-/** @param {Pick<Preview, 'counts' | 'choice'>} preview @param {Pick<Acts, 'differs'>} acts */
-export function question({ counts, choice }, { differs }) {
-  const choices = /** @type {[import('./plan.js').Choice, string][]} */ (Object.entries(say.choices));
+/**
+ * @param {Pick<Preview, 'counts' | 'choice'>} preview @param {Pick<Acts, 'differs'>} acts
+ * @param {Pick<typeof say, 'differs' | 'choices'>} [asked] how it is asked
+ */
+export function question({ counts, choice }, { differs }, asked = say) {
+  const choices = /** @type {[import('./plan.js').Choice, string][]} */ (Object.entries(asked.choices));
   return html`<fieldset class="chips">
-    <legend>${say.differs(sum(counts, 'differs'))}</legend>
+    <legend>${asked.differs(sum(counts, 'differs'))}</legend>
     <div class="options">
       ${choices.map(
         ([one, text]) => html`<label class="option">
@@ -148,7 +151,7 @@ function done({ added, changed }, waiting, acts, { limits }) {
   const limit = limits?.ops ?? Infinity;
   return html`<div class="notice good stack">
       ${news(say.done)} ${added ? html`<p>${say.added(added)}</p>` : nothing} ${changed ? html`<p>${say.changed(changed)}</p>` : nothing}
-      <p>${say.sending} ${waiting > limit ? say.tomorrow(limit) : nothing}</p>
+      ${waiting === 0 ? nothing : html`<p>${say.sending} ${waiting > limit ? say.tomorrow(limit) : nothing}</p>`}
     </div>
     <p class="actions">
       <a class="button" href=${words.paths.diary}>${words.account.diary}</a>

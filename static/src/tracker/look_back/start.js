@@ -6,7 +6,6 @@ import { firstDay } from '../../store/days.js';
 import { viewOf } from '../../store/entries.js';
 import { profileId } from '../../store/identity.js';
 import { ownDay, settingsOf } from '../../store/own_day.js';
-import { invitation } from '../../ui/invite.js';
 import { lookBack } from '../../ui/words/look_back.js';
 import { words } from '../../ui/words.js';
 import { readCatalogue } from '../catalogue.js';
@@ -28,7 +27,7 @@ const IDLE = 1_000;
 export async function start() {
   const place = /** @type {HTMLElement} */ (document.getElementById('look-back'));
   const user = current();
-  if (user === null) return place.replaceChildren(invitation(lookBack.invite));
+  if (user === null) return place.replaceChildren((await import('../../ui/invite.js')).invitation(lookBack.invite));
   const drawing = /** @type {HTMLTemplateElement | null} */ (document.getElementById('drawing'));
   /** @type {Here} */
   const here = {
