@@ -32,7 +32,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or Settings.from_environment()
     app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     app.extensions["settings"] = settings
-    app.extensions["vault"] = Vault(settings.vault_key)
+    app.extensions["vault"] = Vault(settings.vault_key, settings.vault_keys_old)
     app.config.from_mapping(_flask_config(settings))
     _bind_extensions(app)
     for part in (address, memory, journal, guard, mishaps, mail, assets, cli):
@@ -46,6 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 def _flask_config(settings: Settings) -> dict[str, object]:
     return {
         "SECRET_KEY": settings.secret_key,
+        "SECRET_KEY_FALLBACKS": list(settings.secret_keys_old),
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # an error names no address
         "MAX_CONTENT_LENGTH": LARGEST_REQUEST,

@@ -11,6 +11,7 @@ from flask.cli import with_appcontext
 
 from webapp import journal
 from webapp.accounts.erase import erase, erase_the_rest
+from webapp.accounts.keys import rotate_keys as wrap_again
 from webapp.accounts.models import people, person
 from webapp.accounts.sign_ins import forget_over
 from webapp.accounts.unused import end_unused, forget_unconfirmed
@@ -28,6 +29,7 @@ from webapp.sync.purge import purge as purge_diary
 from webapp.tips import check as tips
 from webapp.tips.tip import catalogue
 from webapp.tracker.counter import begin_epoch, diaries
+from webapp.vault import Unsealable
 
 
 def init_app(app: Flask) -> None:
@@ -37,6 +39,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(purge)
     app.cli.add_command(new_epoch)
     app.cli.add_command(erase_account)
+    app.cli.add_command(rotate_keys)
 
 
 @click.command("seed-demo")
@@ -137,6 +140,25 @@ def erase_account(address: str, yes: bool) -> None:
         click.confirm("The account and its diary go for good. Erase them?", abort=True)
     erase(found.id)
     click.echo("The account is erased. Devices hear of it and empty themselves.")
+
+
+@click.command("rotate-keys")
+@with_appcontext
+def rotate_keys() -> None:
+    """Wrap every person's key with VAULT_KEY; those of VAULT_KEYS_OLD are needless after that.
+
+    The service runs on meanwhile. Stop it when you like, and run it again.
+    """
+    done = 0
+    try:
+        for some in wrap_again():
+            done += some
+            click.echo(f"{done} keys wrapped anew")
+    except Unsealable as error:
+        raise click.ClickException(
+            f"After {done} keys one was found that no key here wrapped: name it in VAULT_KEYS_OLD."
+        ) from error
+    click.echo("Every key is wrapped by VAULT_KEY now. Take VAULT_KEYS_OLD away and restart.")
 
 
 def _row(article: Article) -> str:

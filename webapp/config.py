@@ -6,12 +6,14 @@ import base64
 import binascii
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
+Key = TypeVar("Key")
 SHORTEST_SECRET = 32  # characters; 43 of base64url carry 256 bits
 
 
@@ -32,6 +34,8 @@ class Settings:
     mail_url: str | None = None
     mail_from: str = "Rugwijs <noreply@localhost>"
     contact: str = "contact@localhost"
+    secret_keys_old: tuple[str, ...] = ()
+    vault_keys_old: tuple[bytes, ...] = ()
     redis_url: str | None = None
     proxies: int = 0
 
@@ -52,8 +56,10 @@ class Settings:
         data_dir = _data_dir(values)
         production = _yes_or_no(values, "PRODUCTION")
         settings = cls(
-            secret_key=_secret(values),
-            vault_key=_vault_key(values),
+            secret_key=_secret_key(values.get("SECRET_KEY", ""), "SECRET_KEY"),
+            vault_key=_vault_key(values.get("VAULT_KEY", ""), "VAULT_KEY"),
+            secret_keys_old=_several(values.get("SECRET_KEYS_OLD"), "SECRET_KEYS_OLD", _secret_key),
+            vault_keys_old=_several(values.get("VAULT_KEYS_OLD"), "VAULT_KEYS_OLD", _vault_key),
             database_url=_database_url(values, data_dir),
             public_url=_public_url(values),
             data_dir=data_dir,
@@ -64,6 +70,7 @@ class Settings:
             redis_url=values.get("REDIS_URL") or None,
             proxies=_whole(values, "PROXIES"),
         )
+        _check_apart(values, settings)
         if production:
             _check_production(settings)
         return settings
@@ -93,22 +100,34 @@ def _with_secrets_file(values: dict[str, str]) -> dict[str, str]:
     return {key.strip(): value.strip() for key, value in pairs} | values
 
 
-def _secret(values: Mapping[str, str]) -> str:
-    secret = values.get("SECRET_KEY", "")
+def _secret_key(secret: str, name: str) -> str:
     if len(secret) < SHORTEST_SECRET or len(set(secret)) < 10:
-        raise SettingsError(_advice("SECRET_KEY", "is missing or too weak"))
+        raise SettingsError(_advice(name, "is missing or too weak"))
     return secret
 
 
-def _vault_key(values: Mapping[str, str]) -> bytes:
-    text = values.get("VAULT_KEY", "")
+def _vault_key(text: str, name: str) -> bytes:
     try:
         key = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
     except (binascii.Error, ValueError):
         key = b""
     if len(key) != 32 or len(set(key)) < 10:
-        raise SettingsError(_advice("VAULT_KEY", "is missing or not 32 random bytes as base64url"))
+        raise SettingsError(_advice(name, "is missing or not 32 random bytes as base64url"))
     return key
+
+
+def _several(text: str | None, name: str, read: Callable[[str, str], Key]) -> tuple[Key, ...]:
+    return tuple(read(one.strip(), name) for one in text.split(",")) if text else ()
+
+
+def _check_apart(values: Mapping[str, str], settings: Settings) -> None:
+    vault = [settings.vault_key, *settings.vault_keys_old]
+    signing = [settings.secret_key, *settings.secret_keys_old]
+    same = values.get("SECRET_KEY") == values.get("VAULT_KEY")
+    if same or len(set(vault)) < len(vault) or len(set(signing)) < len(signing):
+        raise SettingsError(
+            "SECRET_KEY, VAULT_KEY, SECRET_KEYS_OLD and VAULT_KEYS_OLD must all be different keys."
+        )
 
 
 def _advice(name: str, fault: str) -> str:

@@ -9,7 +9,10 @@ the bytes are and whose (purpose, person, record) is authenticated with them, so
 one record cannot be passed off as another's.
 """
 
+import hashlib
 import secrets
+from collections.abc import Sequence
+from contextlib import suppress
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -19,6 +22,8 @@ KEY_BYTES = 32
 NONCE_BYTES = 12
 TAG_BYTES = 16
 VERSION = b"\x01"
+KEY_VERSION = b"\x02"  # of a data key that tells what wrapped it
+KEY_ID_BYTES = 8
 
 
 class Unsealable(Exception):
@@ -42,22 +47,62 @@ class Box:
 
 
 class Vault:
-    """Wraps and unwraps data keys with the server's key of 32 bytes."""
+    """Wraps and unwraps data keys with the server's key of 32 bytes.
 
-    def __init__(self, server_key: bytes) -> None:
-        if len(server_key) != KEY_BYTES:
-            raise ValueError(f"the server's key has {len(server_key)} bytes instead of {KEY_BYTES}")
-        self._cipher = AESGCM(server_key)
+    A wrapped key begins with the id of what wrapped it. Older server keys open what they wrapped
+    until `rewrapped` has been done to all of it; nothing new is wrapped with them.
+    """
+
+    def __init__(self, server_key: bytes, older: Sequence[bytes] = ()) -> None:
+        for key in (server_key, *older):
+            if len(key) != KEY_BYTES:
+                raise ValueError(f"a server's key has {len(key)} bytes instead of {KEY_BYTES}")
+        self._current = _id(server_key)
+        self._ciphers = {_id(key): AESGCM(key) for key in (server_key, *older)}
 
     def new_data_key(self, user_id: UUID) -> bytes:
         """A fresh data key for this person, wrapped."""
-        key = secrets.token_bytes(KEY_BYTES)
-        return _seal(self._cipher, _identity("data-key", str(user_id), user_id), key)
+        return self._wrapped(user_id, secrets.token_bytes(KEY_BYTES))
 
     def box(self, user_id: UUID, wrapped: bytes) -> Box:
         """What seals and opens for this person; raises Unsealable for another's key."""
-        key = _open(self._cipher, _identity("data-key", str(user_id), user_id), wrapped)
-        return Box(key, user_id)
+        return Box(self._data_key(user_id, wrapped), user_id)
+
+    def rewrapped(self, user_id: UUID, wrapped: bytes) -> bytes | None:
+        """The same data key under the current server key; None where that wrapped it already.
+
+        Raises Unsealable where none of the server's keys did.
+        """
+        if wrapped.startswith(KEY_VERSION + self._current):
+            return None
+        return self._wrapped(user_id, self._data_key(user_id, wrapped))
+
+    def _wrapped(self, user_id: UUID, key: bytes) -> bytes:
+        head = KEY_VERSION + self._current
+        cipher, identity = self._ciphers[self._current], _of_key(user_id)
+        return head + _seal(cipher, head + identity, key)
+
+    def _data_key(self, user_id: UUID, wrapped: bytes) -> bytes:
+        identity = _of_key(user_id)
+        if wrapped[:1] == KEY_VERSION:
+            head, sealed = wrapped[: 1 + KEY_ID_BYTES], wrapped[1 + KEY_ID_BYTES :]
+            cipher = self._ciphers.get(head[1:])
+            if cipher is None:
+                raise Unsealable("wrapped by a key that is not here")
+            return _open(cipher, head + identity, sealed)
+        for cipher in self._ciphers.values():  # of before keys had an id
+            with suppress(Unsealable):
+                return _open(cipher, identity, wrapped)
+        raise Unsealable("altered, or wrapped by a key that is not here")
+
+
+def _id(server_key: bytes) -> bytes:
+    """Says which key it is, and nothing about it."""
+    return hashlib.sha256(b"server-key|" + server_key).digest()[:KEY_ID_BYTES]
+
+
+def _of_key(user_id: UUID) -> bytes:
+    return _identity("data-key", str(user_id), user_id)
 
 
 def _identity(purpose: str, whose: str, record: UUID) -> bytes:

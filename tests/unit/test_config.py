@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import SECRETS
 from webapp.config import Settings, SettingsError
 
+OLD = "Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA"
 PRODUCTION = {
     **SECRETS,
     "PRODUCTION": "1",
@@ -31,6 +32,13 @@ def test_production_with_all_its_settings_starts() -> None:
         ("VAULT_KEY", "", "VAULT_KEY is missing or not 32 random bytes"),
         ("VAULT_KEY", "A" * 43, "VAULT_KEY is missing or not 32 random bytes"),
         ("VAULT_KEY", "not base64!", "VAULT_KEY is missing or not 32 random bytes"),
+        ("VAULT_KEYS_OLD", "A" * 43, "VAULT_KEYS_OLD is missing or not 32 random bytes"),
+        ("VAULT_KEYS_OLD", f"{OLD},short", "VAULT_KEYS_OLD is missing or not 32 random bytes"),
+        ("VAULT_KEYS_OLD", SECRETS["VAULT_KEY"], "must all be different keys"),
+        ("VAULT_KEYS_OLD", f"{OLD},{OLD}=", "must all be different keys"),
+        ("SECRET_KEYS_OLD", "short", "SECRET_KEYS_OLD is missing or too weak"),
+        ("SECRET_KEYS_OLD", SECRETS["SECRET_KEY"], "must all be different keys"),
+        ("SECRET_KEY", SECRETS["VAULT_KEY"], "must all be different keys"),
         ("PUBLIC_URL", "http://rugwijs.example", "PUBLIC_URL must be the https:// address"),
         ("PUBLIC_URL", "https://", "PUBLIC_URL must look like https://"),
         ("PUBLIC_URL", "https:///nl", "PUBLIC_URL must look like https://"),
@@ -88,3 +96,11 @@ def _secrets_file(folder: Path, mode: int) -> Path:
     path.write_text("".join(f"{name}={value}\n" for name, value in SECRETS.items()))
     path.chmod(mode)
     return path
+
+
+def test_older_keys_are_read_with_commas_between() -> None:
+    old = {"VAULT_KEYS_OLD": f"{OLD}, {OLD[::-1]}", "SECRET_KEYS_OLD": f"{'abcdefghij' * 4}"}
+    settings = Settings.from_environment({**SECRETS, **old})
+    assert settings.vault_keys_old[0] == bytes(range(31, -1, -1))
+    assert len(settings.vault_keys_old) == 2
+    assert settings.secret_keys_old == ("abcdefghij" * 4,)

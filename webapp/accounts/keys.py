@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import ForeignKey, LargeBinary, Uuid, select
+from sqlalchemy import ForeignKey, LargeBinary, Uuid, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Model, db
 from webapp.vault import Box, Unsealable, Vault
+
+STEP = 100  # keys in one transaction
 
 
 class DataKey(Model):
@@ -36,6 +39,37 @@ def own_box(user_id: UUID) -> Box:
     """What seals for this person; their key is made on the first write."""
     key = _key(user_id) or _new_key(user_id)
     return _vault().box(user_id, key.wrapped)
+
+
+def rotate_keys() -> Iterator[int]:
+    """Wrap everybody's data key with the current server key; tells after each step how many it was.
+
+    Commits small steps: people go on reading and writing meanwhile. It can be stopped at any
+    moment and done again. Raises Unsealable when a key was wrapped by none that is here.
+    """
+    after = UUID(int=0)
+    while rows := _keys_after(after):
+        done = sum(_rewrap(user_id, wrapped) for user_id, wrapped in rows)
+        db.session.commit()
+        after = rows[-1][0]
+        yield done
+
+
+def _keys_after(user_id: UUID) -> list[tuple[UUID, bytes]]:
+    keys = select(DataKey.user_id, DataKey.wrapped).where(DataKey.user_id > user_id)
+    rows = db.session.execute(keys.order_by(DataKey.user_id).limit(STEP)).all()
+    db.session.rollback()  # nobody waits for us while we wrap
+    return [(row.user_id, row.wrapped) for row in rows]
+
+
+def _rewrap(user_id: UUID, wrapped: bytes) -> bool:
+    fresh = _vault().rewrapped(user_id, wrapped)
+    if fresh is None:
+        return False
+    # Only in the place of what was read: whoever was erased meanwhile gets no key back.
+    same = update(DataKey).where(DataKey.user_id == user_id, DataKey.wrapped == wrapped)
+    db.session.execute(same.values(wrapped=fresh))
+    return True
 
 
 def _new_key(user_id: UUID) -> DataKey:

@@ -139,9 +139,8 @@ def _marks() -> list[str]:
 
 def _signer(address: str | None) -> TimestampSigner:
     purpose = f"known device {_unreadable(address)}"
-    return TimestampSigner(
-        current_app.config["SECRET_KEY"], salt=purpose, sep=".", digest_method=hashlib.sha256
-    )
+    keys = [*current_app.config["SECRET_KEY_FALLBACKS"], current_app.config["SECRET_KEY"]]
+    return TimestampSigner(keys, salt=purpose, sep=".", digest_method=hashlib.sha256)
 
 
 def _name() -> str:

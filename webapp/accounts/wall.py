@@ -88,6 +88,7 @@ def init_app(app: Flask) -> None:
         app.config[f"SECURITY_MSG_{key}"] = (words, "error")
     people = SQLAlchemyUserDatastore(db, User, RoleMixin)  # there is no table of roles
     security.init_app(app, people, register_blueprint=False)
+    _sign_with_the_newest_key(app)
     hashing.init_app(app)
     app.session_interface = Sessions()
     security.login_manager.request_loader(_nobody)
@@ -95,6 +96,15 @@ def init_app(app: Flask) -> None:
     # Flask-Principal loads the person at every request, for roles that we do not have. Public
     # pages must not even ask who is there.
     app.before_request_funcs[None].remove(security.principal._on_before_request)
+
+
+def _sign_with_the_newest_key(app: Flask) -> None:
+    # The last of these keys signs. Flask-Security puts the newest one first, and so would go on
+    # signing the links in mails with a key that was put away.
+    keys = [*app.config["SECRET_KEY_FALLBACKS"], app.config["SECRET_KEY"]]
+    for name, made in vars(security).items():
+        if name.endswith("_serializer"):
+            made.secret_keys = [key.encode() for key in keys]
 
 
 def _nobody(_request: Request) -> None:
