@@ -265,7 +265,7 @@ def test_nobody_puts_back_in_somebody_elses_entry(
 
 def test_without_consent_nothing_is_put_back(app: Flask, alice: Person, record: UUID) -> None:
     sent = row(alice.client.get(f"/nl/dagboek/{record}").text)
-    alice.client.post("/nl/ik/toestemming", data={"agree": "no"})
+    alice.client.post("/nl/ik/toestemming", data={"diary": "no"})
     assert put_back(alice, record, **sent) == 403
     assert now_of(app, alice, record)["worst"] == 2
 

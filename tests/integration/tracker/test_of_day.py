@@ -168,7 +168,7 @@ def test_nothing_is_left_in_memory_of_who_left(
     elif way == "script":
         alice.client.post("/api/sign-out")
     elif way == "consent":
-        alice.client.post("/nl/ik/toestemming", data={"agree": "no"})
+        alice.client.post("/nl/ik/toestemming", data={"diary": "no"})
     else:
         with app.app_context():
             erase(alice.id)
