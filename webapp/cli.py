@@ -10,6 +10,7 @@ from flask import Flask
 from flask.cli import with_appcontext
 
 from webapp import journal
+from webapp.accounts.addresses import forget_old
 from webapp.accounts.erase import erase, erase_the_rest
 from webapp.accounts.keys import rotate_keys as wrap_again
 from webapp.accounts.models import people, person
@@ -93,6 +94,7 @@ def _purged(now: datetime) -> Iterator[tuple[str, int]]:
     """What went, by the name of its limit; each is kept before the next begins."""
     yield "accounts_erased_again", erase_the_rest()
     yield "sign_ins_that_were_over", forget_over(now)
+    yield "links_to_another_address_that_were_too_old", forget_old(now)
     yield "accounts_never_confirmed", forget_unconfirmed(now)
     db.session.commit()
     total = Purged(0, 0, 0)

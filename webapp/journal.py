@@ -33,6 +33,7 @@ class Event(StrEnum):
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - an event
     WARNED = "warned"  # by mail, that an account which nobody uses will go
     PURGED = "purged"  # what was kept for long enough went
+    ADDRESS_CHANGED = "address_changed"
     CONFIRMED_AGAIN = "confirmed_again"  # proved once more who they are
     CONFIRM_AGAIN_FAILED = "confirm_again_failed"
     REFUSED = "refused"  # not allowed, from another site, or too often

@@ -75,6 +75,11 @@ PATHS: dict[str, dict[str, str]] = {
     "accounts.sign_ins": {"nl": "/nl/ik/ingelogd", "en": "/en/me/signed-in"},
     "accounts.account": {"nl": "/nl/ik/account", "en": "/en/me/account"},
     "accounts.change_password": {"nl": "/nl/ik/wachtwoord", "en": "/en/me/password"},
+    "accounts.change_address": {"nl": "/nl/ik/e-mailadres", "en": "/en/me/email-address"},
+    "accounts.new_address": {
+        "nl": "/nl/nieuw-adres/<token>",
+        "en": "/en/new-address/<token>",
+    },
     "accounts.prove": {"nl": "/nl/ik/bevestig", "en": "/en/me/confirm"},
     "accounts.confirm": {"nl": "/nl/bevestigen/<token>", "en": "/en/confirm/<token>"},
     "accounts.resend": {"nl": "/nl/bevestigen", "en": "/en/confirm"},

@@ -19,6 +19,7 @@ from webapp.library.shelf import shelf
 PERSONAL = (
     "tracker.entries",
     "accounts.account",
+    "accounts.change_address",
     "accounts.change_password",
     "accounts.consent",
     "accounts.prove",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from flask import flash, redirect, request
 from flask_babel import gettext
 from flask_login import current_user
@@ -9,6 +11,7 @@ from flask_security import hash_password
 from werkzeug.wrappers import Response
 
 from webapp import journal, languages, pages
+from webapp.accounts.addresses import waiting
 from webapp.accounts.by_mail import blueprint
 from webapp.accounts.forms import ChangePasswordForm
 from webapp.accounts.hashing import confirmed_for_writing
@@ -24,7 +27,12 @@ from webapp.turns import reads_first
 @languages.route(blueprint, "account", methods=["GET"])
 def account(lang: str) -> Response:
     """All that somebody can do with their account, from one page."""
-    return pages.personal("accounts/account.html", lang, email=current_user.email)
+    return pages.personal(
+        "accounts/account.html",
+        lang,
+        email=current_user.email,
+        waiting=waiting(current_user.id, datetime.now(UTC)),
+    )
 
 
 @languages.route(blueprint, "change_password", methods=["GET", "POST"])

@@ -14,7 +14,7 @@ from flask_security.forms import (
     unique_user_email,
 )
 from wtforms import BooleanField, EmailField, PasswordField, SubmitField, ValidationError
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired, Length, StopValidation
 
 from webapp.accounts.guessing import easy_to_guess
 from webapp.accounts.models import User
@@ -35,12 +35,20 @@ def cut(password: str | None) -> str | None:
     return password[: LONGEST_PASSWORD + 1] if isinstance(password, str) else password
 
 
+def plain(_form: Any, field: EmailField) -> None:
+    """Stop at letters that not every mail server takes, and that look like others."""
+    if not (field.data or "").isascii():
+        raise StopValidation(
+            lazy_gettext("We can only mail an address of plain letters, without accents.")
+        )
+
+
 def email_field(*checks: Any) -> EmailField:
     """An address, tidied before it is checked."""
     return EmailField(
         lazy_gettext("E-mail address"),
         filters=[tidy],
-        validators=[IsString(), email_required, Length(max=LONGEST_ADDRESS), *checks],
+        validators=[IsString(), email_required, Length(max=LONGEST_ADDRESS), plain, *checks],
         render_kw={"autocomplete": "email", "inputmode": "email", "maxlength": LONGEST_ADDRESS},
     )
 
@@ -141,6 +149,19 @@ class AddressForm(Form):
 
     email = email_field(EmailValidation(verify=True))
     submit = SubmitField(lazy_gettext("Send me a mail"))
+
+
+class NewAddressForm(AddressForm):
+    """Another address; the caller sets `user`. It never says whether somebody has it already."""
+
+    user: User
+    email = email_field(EmailValidation(verify=True))
+    submit = SubmitField(lazy_gettext("Send me a link"))
+
+    def validate_email(self, field: EmailField) -> None:
+        """Refuse the address that they have."""
+        if field.data == self.user.email:
+            raise ValidationError(lazy_gettext("This is your address already."))
 
 
 class ResetForm(ResetPasswordForm):

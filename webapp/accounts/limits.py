@@ -73,6 +73,7 @@ def signed_in_here() -> str:
 
 often = limiter.limit(TRIES, key_func=network, methods=["POST"])
 mail_often = limiter.limit(MAILS, methods=["POST"], key_func=known_or_addressed, deduct_when=mailed)
+my_mail_often = limiter.limit(MAILS, methods=["POST"], key_func=signed_in_here, deduct_when=mailed)
 try_often = limiter.limit(TRIES, methods=["POST"], key_func=known_or_network)
 guess_often = limiter.limit(
     WRONG,

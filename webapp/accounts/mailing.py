@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -84,6 +84,38 @@ def unused(user: User, end: datetime) -> Letter:
         subject = gettext("Do you still use your account?")
     day = format_date(end, "d MMMM y", locale=user.language)
     return _letter(user, subject, "unused", link=_address(user, "accounts.sign_in"), day=day)
+
+
+def new_address(user: User, address: str, token: str) -> Letter:
+    """Ask at an address whether somebody wants to use it for their account."""
+    with force_locale(user.language):
+        subject = gettext("Confirm your new e-mail address")
+    link = _address(user, "accounts.new_address", token=token)
+    return replace(_letter(user, subject, "new_address", link=link), recipient=address)
+
+
+def address_taken(owner: User) -> Letter:
+    """Tell the owner of an address that somebody wants it for another account."""
+    with force_locale(owner.language):
+        subject = gettext("This address already has an account")
+    link = _address(owner, "accounts.sign_in")
+    return _letter(owner, subject, "address_taken", link=link)
+
+
+def address_asked(user: User) -> Letter:
+    """Tell that somebody who is signed in wants another address, and how to stop that."""
+    with force_locale(user.language):
+        subject = gettext("Somebody wants to change your e-mail address")
+    forgot = _address(user, "accounts.forgot")
+    return _letter(user, subject, "address_asked", forgot=forgot)
+
+
+def address_changed(user: User, before: str, token: str) -> Letter:
+    """Tell at the address before that it is another one now, and how to put it back."""
+    with force_locale(user.language):
+        subject = gettext("Your e-mail address has been changed")
+    link = _address(user, "accounts.new_address", token=token)
+    return replace(_letter(user, subject, "address_changed", link=link), recipient=before)
 
 
 def _letter(user: User, subject: str, template: str, **links: str) -> Letter:

@@ -30,6 +30,7 @@ def posted(
     lang: str,
     form: Any,
     keep: Callable[[], None] = lambda: None,
+    to: str = "accounts.check_mail",
 ) -> Response:
     """Greet the mail server, keep what is to be kept, and answer; the letter goes after that.
 
@@ -46,7 +47,7 @@ def posted(
         return page(template, lang, form, NOT_NOW)
     keep()
     letter.send()
-    return redirect(languages.url("accounts.check_mail", lang))
+    return redirect(languages.url(to, lang))
 
 
 def page(template: str, lang: str, form: Any, status: int | None = None) -> Response:

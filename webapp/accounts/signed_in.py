@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from flask import Flask, Response, g, request, session
 from flask_login import current_user
@@ -29,6 +30,12 @@ from webapp.memory import memory
 from webapp.turns import begin_writing
 
 TOKEN = "sign_in"  # noqa: S105 - its name in the session
+
+
+def here_of(user_id: UUID) -> UUID | None:
+    """The sign-in of this browser, if it is this person's."""
+    is_theirs = current_user.is_authenticated and current_user.id == user_id
+    return here().id if is_theirs else None
 
 
 def begin_session(user: Any) -> None:

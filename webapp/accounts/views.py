@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response
 from webapp import guard, journal, languages, pages
 from webapp.accounts import changing as changing
 from webapp.accounts import consent, proving, wall
+from webapp.accounts import new_address as new_address
 from webapp.accounts.agreeing import consent_given as consent_given
 from webapp.accounts.answers import Me
 from webapp.accounts.by_mail import blueprint

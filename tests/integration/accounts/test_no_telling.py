@@ -66,7 +66,7 @@ def test_known_pending_and_unknown_addresses_get_the_same_for_the_same_work(
 ) -> None:
     sign_up(app.test_client(), email=PENDING)
     do = getattr(Step(lang), step)
-    known, pending, nobody = (_seen(app, do, it) for it in (alice.email, PENDING, NOBODY))
+    known, pending, nobody = (seen(app, do, it) for it in (alice.email, PENDING, NOBODY))
     assert known == nobody
     assert pending == nobody
 
@@ -99,7 +99,8 @@ def test_no_answer_waits_until_its_mail_is_delivered(
     assert [mail["To"] for mail in mailbox.mails] == [alice.email]
 
 
-def _seen(app: Flask, do: Any, address: str) -> Seen:
+def seen(app: Flask, do: Any, address: str) -> Seen:
+    """What `do` gets, which takes a browser and this address."""
     gate: Gate = app.extensions["hashing"]
     before = gate.done
     with _written(app) as writes:

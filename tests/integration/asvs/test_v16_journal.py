@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +16,8 @@ from tests.device import device_of
 from tests.integration.accounts.steps import sign_in
 from tests.people import PASSWORD, Person, make_person
 from webapp import journal
+from webapp.accounts import addresses
+from webapp.extensions import db
 from webapp.journal import Lines
 
 TYPED = "zwaluwstaart\nlevel=error\r\nevent=forged\u2028"
@@ -131,3 +134,18 @@ def test_a_new_password_and_an_ended_sign_in_are_written(
     assert events(lines) == ["sign_in_ended", "confirm_again_failed", "password_changed"]
     assert {line["person"] for line in lines()} == {str(alice.id)}
     assert new not in json.dumps(lines())
+
+
+def test_another_address_is_written_without_it(
+    alice: Person, lines: Any, caplog: pytest.LogCaptureFixture, app: Flask
+) -> None:
+    with app.app_context():
+        token = addresses.new_token()
+        addresses.ask(alice.id, "mies@example.com", token, datetime.now(UTC))
+        db.session.commit()
+    caplog.clear()
+    app.test_client().post(f"/nl/nieuw-adres/{token}")
+    (line,) = lines()
+    assert (line["event"], line["person"]) == ("address_changed", str(alice.id))
+    assert "mies" not in json.dumps(line)
+    assert token not in json.dumps(line)
