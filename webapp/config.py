@@ -34,6 +34,8 @@ class Settings:
     mail_url: str | None = None
     mail_from: str = "Rugwijs <noreply@localhost>"
     contact: str = "contact@localhost"
+    controller: str = "nobody yet, this is a trial"
+    processors: str = "nobody yet, this is a trial"
     secret_keys_old: tuple[str, ...] = ()
     vault_keys_old: tuple[bytes, ...] = ()
     redis_url: str | None = None
@@ -67,6 +69,8 @@ class Settings:
             mail_url=_mail_url(values),
             mail_from=values.get("MAIL_FROM", cls.mail_from),
             contact=_contact(values, production),
+            controller=_told(values, "CONTROLLER", cls.controller, production),
+            processors=_told(values, "PROCESSORS", cls.processors, production),
             redis_url=values.get("REDIS_URL") or None,
             proxies=_whole(values, "PROXIES"),
         )
@@ -175,6 +179,13 @@ def _mail_url(values: Mapping[str, str]) -> str | None:
     if url and not _names_a_host(url, "smtp", "smtps"):
         raise SettingsError("MAIL_URL must look like smtp://user:password@host:587.")
     return url
+
+
+def _told(values: Mapping[str, str], name: str, trial: str, production: bool) -> str:
+    text = values.get(name, "" if production else trial).strip().rstrip(".")
+    if not text or not text.isprintable():
+        raise SettingsError(f"{name} is missing: the notice tells it, see the README.")
+    return text
 
 
 def _contact(values: Mapping[str, str], production: bool) -> str:

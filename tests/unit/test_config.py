@@ -14,6 +14,8 @@ PRODUCTION = {
     "PUBLIC_URL": "https://rugwijs.example",
     "MAIL_URL": "smtp://mail.example:587",
     "CONTACT": "veilig@rugwijs.example",
+    "CONTROLLER": "Stichting Rugwijs, Utrecht",
+    "PROCESSORS": "Voorbeeld BV (server, Nederland)",
 }
 
 
@@ -53,6 +55,10 @@ def test_production_with_all_its_settings_starts() -> None:
         ("CONTACT", "", "CONTACT must be the mail address"),
         ("CONTACT", "rugwijs.example", "CONTACT must be the mail address"),
         ("CONTACT", "a@b\nExpires: never", "CONTACT must be the mail address"),
+        ("CONTROLLER", "", "CONTROLLER is missing"),
+        ("CONTROLLER", " . ", "CONTROLLER is missing"),
+        ("PROCESSORS", "", "PROCESSORS is missing"),
+        ("PROCESSORS", "one\ntwo", "PROCESSORS is missing"),
         ("PRODUCTION", "true", "PRODUCTION must be 1 or 0"),
         ("PRODUCTION", "yes", "PRODUCTION must be 1 or 0"),
         ("DATABASE_URL", "mysql://x", "DATABASE_URL must start with"),

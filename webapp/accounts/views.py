@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Flask, abort, current_app, flash, redirect, request, session
@@ -13,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from webapp import guard, journal, languages, pages
 from webapp.accounts import changing as changing
-from webapp.accounts import consent, proving, wall
+from webapp.accounts import consent, notice, proving, wall
 from webapp.accounts import new_address as new_address
 from webapp.accounts.agreeing import consent_given as consent_given
 from webapp.accounts.answers import Me
@@ -99,8 +98,11 @@ def without_account(_lang: str) -> pages.Page:
 @pages.public(blueprint, "privacy")
 def privacy(lang: str) -> pages.Page:
     """What is kept, where, why and for how long."""
-    host = urlsplit(current_app.extensions["settings"].public_url).netloc
-    return pages.Page("accounts/privacy.html", {"words": consent.text(lang), "host": host})
+    days, settings = notice.days(), current_app.extensions["settings"]
+    told = {"days": days, "months": round(days["unused"] / 30.4), "warnings": notice.warnings()}
+    told |= {"versions": notice.VERSIONS, "settings": settings}
+    told["consents"] = [consent.text(lang, purpose) for purpose in consent.PURPOSES]
+    return pages.Page("accounts/privacy.html", told)
 
 
 @blueprint.get("/api/me")
@@ -120,6 +122,7 @@ def api_sign_out() -> tuple[str, int]:
 def init_app(app: Flask) -> None:
     """Bind Flask-Security and register the blueprint."""
     wall.init_app(app)
+    notice.init_app(app)
     app.register_blueprint(blueprint)
     guard.ask_strangers(app, _say_that_it_is_gone)
     guard.ask_again(app, proving.ask)

@@ -9,12 +9,14 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException, UnsupportedMediaType
 
 from webapp import guard, pages
+from webapp.accounts import notice
 from webapp.accounts.erase import say_gone
 from webapp.accounts.models import User
 from webapp.accounts.signed_in import end_session, here
 from webapp.extensions import db, limiter
 from webapp.mishaps import Refused
 from webapp.sync import protocol
+from webapp.sync.ages import DEVICES, EARLIER, OPERATIONS, TOMBSTONES
 from webapp.sync.device_pages import blueprint, who
 from webapp.sync.exchange import exchange as exchange_with
 from webapp.sync.models import Forgotten
@@ -28,6 +30,9 @@ SOON = 60  # seconds, for what an older server than the app cannot do yet
 def init_app(app: Flask) -> None:
     """Add the endpoint."""
     app.register_blueprint(blueprint)
+    notice.keeps(
+        app, operations=OPERATIONS, tombstones=TOMBSTONES, devices=DEVICES, earlier=EARLIER
+    )
     guard.ask_strangers(app, _say_whose_device_is_gone)
 
 

@@ -9,7 +9,6 @@ from flask.testing import FlaskClient
 from tests.asked import statements
 from tests.integration.accounts.steps import path
 from tests.people import Person
-from webapp.accounts import consent
 from webapp.languages import LANGUAGES, PATHS
 
 PERSONAL = (
@@ -61,13 +60,3 @@ def test_without_a_script_me_leads_on(client: FlaskClient, lang: str) -> None:
         assert f'href="{PATHS[endpoint][lang]}"' in page
     assert 'id="account-state"' in page
     assert 'id="kept-line"' in page
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_notice_shows_the_consent_and_whom_to_complain_to(
-    client: FlaskClient, lang: str
-) -> None:
-    page = client.get(path("privacy", lang)).text
-    assert consent.text(lang).statement in page
-    assert "autoriteitpersoonsgegevens.nl" in page
-    assert "localhost" in page, "who runs this site is named by its address"
