@@ -17,7 +17,7 @@ SOURCES := $(shell find static/src -type f) package-lock.json tools/build.mjs
 help: ## List what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
-run: .venv/run.stamp static/build/manifest.json .venv/words.stamp ## Serve Rugwijs on http://127.0.0.1:8000 (PORT= changes it)
+run: .venv/run.stamp static/build/manifest.json .venv/words.stamp ## Serve Rugwijs on http://localhost:8000 (PORT= changes it)
 	@PORT=$(PORT) $(BIN)/python -m webapp
 
 demo: .venv/run.stamp static/build/manifest.json .venv/words.stamp ## Serve with a made-up person who has 120 days of diary

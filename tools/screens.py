@@ -79,7 +79,7 @@ def _signed_in(
     page.goto(address + PATHS["accounts.sign_in"][lang])
     page.locator("#email").fill(DEMO_EMAIL)
     page.locator("#password").fill(DEMO_PASSWORD)
-    page.locator("main form button[type=submit]").click()
+    page.locator("main form button[type=submit]").first.click()
     page.locator("#today article").first.wait_for()
     return context
 

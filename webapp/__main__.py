@@ -27,7 +27,8 @@ def main() -> None:
         sys.exit(f"rugwijs: port {port} is in use. Run: make run PORT={int(port) % 65535 + 1}")
     os.umask(0o077)  # database, mails and secrets are for the owner's eyes only
     os.environ.setdefault("DATA_DIR", str(ROOT / "instance" / ("demo" if demo else "")))
-    os.environ.setdefault("PUBLIC_URL", f"http://127.0.0.1:{port}")
+    # By name: browsers make passkeys for names only.
+    os.environ.setdefault("PUBLIC_URL", f"http://localhost:{port}")
     if os.environ.get("PRODUCTION") != "1":
         _have_secrets(Path(os.environ["DATA_DIR"]))
     try:

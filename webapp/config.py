@@ -153,7 +153,7 @@ def _database_url(values: Mapping[str, str], data_dir: Path) -> str:
 
 
 def _public_url(values: Mapping[str, str]) -> str:
-    url = values.get("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+    url = values.get("PUBLIC_URL", "http://localhost:8000").rstrip("/")
     if not _names_a_host(url, "http", "https"):
         raise SettingsError("PUBLIC_URL must look like https://rugwijs.example.")
     return url

@@ -27,6 +27,10 @@ ACCESS: dict[str, str] = {
     "accounts.forgot": "public",
     "accounts.me": "public",
     "accounts.new_address": "public",
+    "accounts.new_passkey_question": "fresh",
+    "accounts.passkey_question": "public",
+    "accounts.passkey_sign_in": "public",
+    "accounts.passkeys": "fresh",
     "accounts.privacy": "public",
     "accounts.prove": "user",
     "accounts.recent": "fresh",
@@ -110,7 +114,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": (
         "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), "
-        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
+        "publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()"
     ),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

@@ -36,6 +36,9 @@ class Event(StrEnum):
     ADDRESS_CHANGED = "address_changed"
     CONFIRMED_AGAIN = "confirmed_again"  # proved once more who they are
     CONFIRM_AGAIN_FAILED = "confirm_again_failed"
+    PASSKEY_ADDED = "passkey_added"
+    PASSKEY_USED = "passkey_used"
+    PASSKEY_REMOVED = "passkey_removed"
     REFUSED = "refused"  # not allowed, from another site, or too often
     BUSY = "busy"  # the database is busy or away
     FAULT = "fault"
@@ -50,6 +53,7 @@ LEVELS = {
     Event.POLICY_BROKEN: logging.WARNING,
 }
 REFUSALS = (403, 429)
+WAYS_IN = ("accounts.sign_in", "accounts.passkey_sign_in")
 
 
 def init_app(app: Flask) -> None:
@@ -61,7 +65,7 @@ def init_app(app: Flask) -> None:
     def watch(response: Response) -> Response:
         if response.status_code in REFUSALS:
             write(Event.REFUSED, status=response.status_code)
-        elif request.endpoint == "accounts.sign_in" and response.status_code == 422:
+        elif request.endpoint in WAYS_IN and response.status_code == 422:
             write(Event.SIGN_IN_FAILED)
         return response
 

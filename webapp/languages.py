@@ -71,6 +71,8 @@ PATHS: dict[str, dict[str, str]] = {
     "accounts.sign_in": {"nl": "/nl/inloggen", "en": "/en/sign-in"},
     "accounts.sign_out": {"nl": "/nl/uitloggen", "en": "/en/sign-out"},
     "accounts.check_mail": {"nl": "/nl/kijk-in-je-mail", "en": "/en/check-your-mail"},
+    "accounts.passkey_sign_in": {"nl": "/nl/inloggen/passkey", "en": "/en/sign-in/passkey"},
+    "accounts.passkeys": {"nl": "/nl/ik/passkeys", "en": "/en/me/passkeys"},
     "accounts.consent": {"nl": "/nl/ik/toestemming", "en": "/en/me/consent"},
     "accounts.sign_ins": {"nl": "/nl/ik/ingelogd", "en": "/en/me/signed-in"},
     "accounts.account": {"nl": "/nl/ik/account", "en": "/en/me/account"},

@@ -49,7 +49,7 @@ def sign_in(page: Page, address: str, password: str = PASSWORD) -> None:
     page.goto("/nl/inloggen")
     page.locator("#email").fill(address)
     page.locator("#password").fill(password)
-    page.locator("main form button[type=submit]").click()
+    page.get_by_role("button", name="Inloggen", exact=True).click()
     page.wait_for_url("**/nl/vandaag")
     expect(page.locator("#sync-line")).to_contain_text(SENT)
 

@@ -35,11 +35,11 @@ class Server:
     The port stays the same over stop and start, so that browsers meet the same site again.
     """
 
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(self, folder: Path, environment: dict[str, str], host: str = "127.0.0.1") -> None:
         self.folder = folder
         self.log = folder / "server.log"
         self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://{host}:{self.port}"
         self.environment = environment | {"DATA_DIR": str(folder), "PUBLIC_URL": self.url}
         self.root = ROOT
         self.was_down = False

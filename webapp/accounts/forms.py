@@ -43,13 +43,17 @@ def plain(_form: Any, field: EmailField) -> None:
         )
 
 
-def email_field(*checks: Any) -> EmailField:
+def email_field(*checks: Any, autocomplete: str = "email") -> EmailField:
     """An address, tidied before it is checked."""
     return EmailField(
         lazy_gettext("E-mail address"),
         filters=[tidy],
         validators=[IsString(), email_required, Length(max=LONGEST_ADDRESS), plain, *checks],
-        render_kw={"autocomplete": "email", "inputmode": "email", "maxlength": LONGEST_ADDRESS},
+        render_kw={
+            "autocomplete": autocomplete,
+            "inputmode": "email",
+            "maxlength": LONGEST_ADDRESS,
+        },
     )
 
 
@@ -110,7 +114,7 @@ class SignUpForm(RegisterFormV2):
 class SignInForm(LoginForm):
     """Address and password. It never sends anybody elsewhere: `next` is not read."""
 
-    email = email_field(EmailValidation(verify=False))
+    email = email_field(EmailValidation(verify=False), autocomplete="username webauthn")
     password = PasswordField(
         lazy_gettext("Password"),
         filters=[cut],

@@ -24,6 +24,7 @@ from webapp.extensions import limiter
 from webapp.mishaps import Refused, in_words, seconds_until
 
 TRIES = "10 per minute"
+ASKS = "30 per minute"
 WRONG = "10 per 15 minutes; 100 per day"
 MAILS = "6 per hour"
 KNOWN_FOR = 365 * 24 * 3600  # seconds
@@ -71,6 +72,7 @@ def signed_in_here() -> str:
     return str(here().id)
 
 
+ask_often = limiter.limit(ASKS, key_func=network)
 often = limiter.limit(TRIES, key_func=network, methods=["POST"])
 mail_often = limiter.limit(MAILS, methods=["POST"], key_func=known_or_addressed, deduct_when=mailed)
 my_mail_often = limiter.limit(MAILS, methods=["POST"], key_func=signed_in_here, deduct_when=mailed)

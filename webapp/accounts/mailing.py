@@ -118,6 +118,28 @@ def address_changed(user: User, before: str, token: str) -> Letter:
     return replace(_letter(user, subject, "address_changed", link=link), recipient=before)
 
 
+def passkey_added(user: User) -> Letter:
+    """Tell that there is another passkey now."""
+    with force_locale(user.language):
+        subject = gettext("A passkey was added to your account")
+    return _about_passkeys(user, subject, "passkey_added")
+
+
+def passkey_removed(user: User) -> Letter:
+    """Tell that there is a passkey less."""
+    with force_locale(user.language):
+        subject = gettext("A passkey was removed from your account")
+    return _about_passkeys(user, subject, "passkey_removed")
+
+
+def _about_passkeys(user: User, subject: str, template: str) -> Letter:
+    links = {
+        "passkeys": _address(user, "accounts.passkeys"),
+        "forgot": _address(user, "accounts.forgot"),
+    }
+    return _letter(user, subject, template, **links)
+
+
 def _letter(user: User, subject: str, template: str, **links: str) -> Letter:
     with force_locale(user.language):
         text = current_app.jinja_env.get_template(f"email/{template}.txt").render(**links)

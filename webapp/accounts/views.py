@@ -22,6 +22,7 @@ from webapp.accounts.forms import SignInForm
 from webapp.accounts.hashing import confirmed_for_writing
 from webapp.accounts.limits import guess_often, know_device, try_often
 from webapp.accounts.models import is_gone
+from webapp.accounts.passkeys import views as passkeys
 from webapp.accounts.replies import INVALID
 from webapp.accounts.sign_ins import end_all, end_one, sign_ins_of
 from webapp.accounts.signed_in import begin_session, end_session, here
@@ -123,6 +124,7 @@ def init_app(app: Flask) -> None:
     """Bind Flask-Security and register the blueprint."""
     wall.init_app(app)
     notice.init_app(app)
+    passkeys.init_app(app)
     app.register_blueprint(blueprint)
     guard.ask_strangers(app, _say_that_it_is_gone)
     guard.ask_again(app, proving.ask)

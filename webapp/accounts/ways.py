@@ -15,6 +15,11 @@ from wtforms import SubmitField
 from webapp.accounts.forms import own_password_field
 from webapp.accounts.hashing import confirmed_for_writing
 from webapp.accounts.models import User
+from webapp.accounts.passkeys.ceremony import Unfit
+from webapp.accounts.passkeys.forms import SignedForm
+from webapp.accounts.passkeys.models import count_passkeys
+from webapp.accounts.passkeys.proof import told, whose
+from webapp.extensions import db
 
 
 class Way(Form):
@@ -56,4 +61,31 @@ class ByPassword(Way):
         return False
 
 
-WAYS: tuple[type[Way], ...] = (ByPassword,)  # the first one that is open to somebody stands on top
+class ByPasskey(Way, SignedForm):
+    """A passkey of theirs."""
+
+    way = "passkey"
+
+    @classmethod
+    def is_open_to(cls, user: User) -> bool:
+        """Whether they have one."""
+        return count_passkeys(user.id) > 0
+
+    def proves(self, user: User) -> bool:
+        """Whether it is one of their own."""
+        user_id = user.id
+        try:
+            if whose(self.signed()).id == user_id:
+                return True
+            trouble = Unfit()
+        except Unfit as unfit:
+            trouble = unfit
+        db.session.rollback()
+        self.form_errors = [told(trouble)]
+        return False
+
+
+WAYS: tuple[type[Way], ...] = (
+    ByPasskey,
+    ByPassword,
+)  # the first one that is open to somebody stands on top

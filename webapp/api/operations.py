@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from webapp.accounts.answers import Me
+from webapp.accounts.passkeys.answers import NewPasskeyQuestion, PasskeyQuestion
 from webapp.insights.answers import Insights
 from webapp.pwa.answers import Health
 from webapp.sync.answers import DeviceName, Devices
@@ -131,6 +132,24 @@ OPERATIONS: tuple[Operation, ...] = (
         about="End the session. It is no error when there is none.",
         answers={204: None},
         private=False,
+    ),
+    Operation(
+        name="askPasskey",
+        method="post",
+        path="/api/passkeys/question",
+        about="What a passkey is to sign. It is kept by this browser, and good once.",
+        answers={200: PasskeyQuestion},
+        refused={429: ("too_many",)},
+        private=False,
+    ),
+    Operation(
+        name="askNewPasskey",
+        method="post",
+        path="/api/passkeys/new",
+        about="What a new passkey is made for.",
+        answers={200: NewPasskeyQuestion},
+        refused={429: ("too_many",)},
+        fresh=True,
     ),
     Operation(
         name="today",

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
 from tests.at_once import windows
+from tests.authenticator import Authenticator
 from tests.people import PASSWORD, Person
 from webapp.accounts.models import Consent, User, person
 from webapp.extensions import db
@@ -70,3 +71,22 @@ def same(one: TestResponse, other: TestResponse) -> bool:
         other.data,
         sorted(other.headers),
     )
+
+
+def question(client: FlaskClient, of: str = "question") -> dict[str, Any]:
+    """What a passkey is asked: "question" to sign in, "new" to make one."""
+    answer = client.post(f"/api/passkeys/{of}")
+    assert answer.status_code == 200, answer.text
+    asked: dict[str, Any] = answer.get_json()
+    return asked
+
+
+def add_passkey(person: Person, key: Authenticator, name: str = "Mijn telefoon") -> TestResponse:
+    """Add a passkey to the account of whoever is signed in."""
+    made = key.make(question(person.client, "new"))
+    return person.client.post(path("passkeys"), data=made | {"name": name})
+
+
+def passkey_sign_in(client: FlaskClient, key: Authenticator) -> TestResponse:
+    """Try to sign in by a passkey."""
+    return client.post(path("passkey_sign_in"), data=key.sign(question(client)))

@@ -13,14 +13,15 @@ import { nl as lookBackNl } from '../../../static/src/ui/words/look_back/nl.js';
 import { bothWords as localWords } from '../../../static/src/ui/words/local.js';
 import { markWords } from '../../../static/src/ui/words/marks.js';
 import { nl } from '../../../static/src/ui/words/nl.js';
+import { bothWords as passkeyWords } from '../../../static/src/ui/words/passkeys.js';
 import { syncWords } from '../../../static/src/ui/words/sync.js';
 import { tipWords } from '../../../static/src/ui/words/tips.js';
 import { trials } from '../../../static/src/ui/words/trials.js';
 import { walking } from '../../../static/src/ui/words/walking.js';
 import { warmCold } from '../../../static/src/ui/words/warm_cold.js';
 
-const dutch = { ...nl, carry: carryNl, devices: deviceWords.nl, earlier: earlierWords.nl, insights: insightsNl, lookBack: lookBackNl, local_: localWords.nl, marks: markWords.nl, sync: syncWords.nl, tips_: tipWords.nl, trials: trials.nl, walking: walking.nl, warmCold: warmCold.nl };
-const english = { ...en, carry: carryEn, devices: deviceWords.en, earlier: earlierWords.en, insights: insightsEn, lookBack: lookBackEn, local_: localWords.en, marks: markWords.en, sync: syncWords.en, tips_: tipWords.en, trials: trials.en, walking: walking.en, warmCold: warmCold.en };
+const dutch = { ...nl, carry: carryNl, devices: deviceWords.nl, earlier: earlierWords.nl, insights: insightsNl, lookBack: lookBackNl, local_: localWords.nl, marks: markWords.nl, passkeys: passkeyWords.nl, sync: syncWords.nl, tips_: tipWords.nl, trials: trials.nl, walking: walking.nl, warmCold: warmCold.nl };
+const english = { ...en, carry: carryEn, devices: deviceWords.en, earlier: earlierWords.en, insights: insightsEn, lookBack: lookBackEn, local_: localWords.en, marks: markWords.en, passkeys: passkeyWords.en, sync: syncWords.en, tips_: tipWords.en, trials: trials.en, walking: walking.en, warmCold: warmCold.en };
 
 /** @param {object} words @param {string} [under] @returns {[string, unknown][]} */
 function leaves(words, under = '') {
