@@ -190,7 +190,7 @@ def _told(values: Mapping[str, str], name: str, trial: str, production: bool) ->
 
 def _contact(values: Mapping[str, str], production: bool) -> str:
     address = values.get("CONTACT", "" if production else Settings.contact)
-    if not re.fullmatch(r"[^@\s<>,]+@[^@\s<>,]+", address):
+    if not re.fullmatch(r"[^@\s<>,]{1,64}@[^@\s<>,]{1,255}", address):
         raise SettingsError(
             "CONTACT must be the mail address for questions about privacy and security."
         )

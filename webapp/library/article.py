@@ -82,7 +82,7 @@ class Article:
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The questions in order."""
-        texts = re.findall(r"^## +(.+)$", self.text, re.MULTILINE)
+        texts = re.findall(r"^## +(\S.*)$", self.text, re.MULTILINE)
         return tuple(Heading(_anchor(text), text) for text in texts)
 
 

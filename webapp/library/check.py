@@ -26,7 +26,7 @@ FRIGHTENING = {
     ),
     "en": re.compile(r"\b(wear and tear|worn|degenerat\w*|crumbl\w*|ruined)\b", re.IGNORECASE),
 }
-HTML = re.compile(r"<[a-zA-Z/!][^>]*>|javascript:", re.IGNORECASE)
+HTML = re.compile(r"<[a-zA-Z/!][^<>]*>?|javascript:", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ export function valueOf(meaning, text, reading) {
 
 /** A figure for pain, as it stands: 7 or 7/10. @param {string} text @param {Mark} mark */
 export function figureIn(text, mark) {
-  return numberIn(text.replace(/\s*\/\s*10\s*$/, ''), mark);
+  return numberIn(text.replace(/\/\s*10\s*$/, '').trimEnd(), mark);
 }
 
 /** Whether a figure for pain is one of ours as it stands. @param {number} value */
