@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
@@ -84,6 +85,8 @@ def check_content() -> None:
 @with_appcontext
 def purge() -> None:
     """Forget what is too old to be needed: run it once a day."""
+    if not logging.getLogger().handlers:
+        journal.to_standard_error()
     now = datetime.now(UTC)
     for limit, count in _purged(now):
         click.echo(f"{count:>7}  {limit.replace('_', ' ')}")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from flask import Flask, current_app
 from flask_babel import lazy_gettext
 
+from webapp.accounts.addresses import BACK_WITHIN
 from webapp.accounts.ages import UNCONFIRMED, UNUSED, WARNINGS
 from webapp.accounts.limits import KNOWN_FOR
 from webapp.accounts.sign_ins import IDLE, LONGEST
@@ -46,6 +47,7 @@ def init_app(app: Flask) -> None:
         unconfirmed=UNCONFIRMED,
         idle=IDLE,
         signed_in=LONGEST,
+        address_before=BACK_WITHIN,
         known=timedelta(seconds=KNOWN_FOR),
         journal=JOURNAL,
         backups=BACKUPS,

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from tests.integration.accounts.steps import path
 from webapp import create_app
-from webapp.accounts import ages, consent, limits, notice, sign_ins
+from webapp.accounts import addresses, ages, consent, limits, notice, sign_ins
 from webapp.config import Settings
 from webapp.extensions import db, limiter
 from webapp.languages import LANGUAGES
@@ -27,6 +27,7 @@ ROWS: tuple[tuple[timedelta, ...], ...] = (
     (of_sync.OPERATIONS,),
     (of_sync.DEVICES,),
     (sign_ins.IDLE, sign_ins.LONGEST),
+    (addresses.BACK_WITHIN,),
     (timedelta(seconds=limits.KNOWN_FOR),),
     (),
     (notice.JOURNAL,),
