@@ -2,10 +2,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { useSeal } from '../../static/src/store/seals.js';
 
 import { become, current } from '../../static/src/store/account.js';
 import { close, read } from '../../static/src/store/database.js';
 import * as entries from '../../static/src/store/entries.js';
+import { KEY_BYTES, sealWith } from '../../static/src/store/sealed.js';
 import { sync } from '../../static/src/sync/engine.js';
 import { localLocks } from '../../static/src/sync/lock.js';
 
@@ -102,6 +104,9 @@ export class Device {
       random: () => 0.5,
     };
     this.on(() => become(user));
+    // SEALED=1: the same histories on devices that seal what they keep.
+    const key = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+    if (process.env.SEALED) this.on(() => useSeal(user, sealWith(key)));
   }
 
   /** Does `work` on this device. @template T @param {() => T} work @returns {T} */

@@ -7,7 +7,8 @@ import msgspec
 
 
 class Me(msgspec.Struct, frozen=True):
-    """Who is signed in, and the language of their mails."""
+    """Who is signed in, the language of their mails, and whether it is not their own device."""
 
     user: UUID
     language: Literal["nl", "en"]
+    shared: bool

@@ -123,6 +123,7 @@ class SignInForm(LoginForm):
         description="-",  # else Flask-Security links to a page of its own, which we do not have
     )
     remember = None  # type: ignore[assignment]  # None leaves the field out
+    shared = BooleanField(lazy_gettext("This is not my own device"))
     submit = SubmitField(lazy_gettext("Sign in"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

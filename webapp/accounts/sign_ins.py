@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
@@ -18,8 +18,10 @@ from sqlalchemy import (
     LargeBinary,
     ScalarSelect,
     String,
+    and_,
     bindparam,
     delete,
+    false,
     or_,
     select,
     update,
@@ -35,6 +37,8 @@ from webapp.rows import rows_gone
 # often would cost more entries than it would save. docs/security.md says more.
 IDLE = timedelta(days=30)  # a browser that was not here for so long is signed out
 LONGEST = timedelta(days=180)  # and any browser so long after it signed in
+SHARED_IDLE = timedelta(hours=1)  # the same where somebody said that it is not their own device
+SHARED_LONGEST = timedelta(hours=12)
 SEEN_EVERY = timedelta(minutes=10)  # so that most requests write nothing
 FRESH = timedelta(minutes=10)  # so long it counts that somebody proved who they are
 MOST = 50  # browsers of one person; the one that was away longest makes room
@@ -54,6 +58,7 @@ class SignIn(Model):
     begun_at: Mapped[datetime] = mapped_column(UtcDateTime)
     last_seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
     proved_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    shared: Mapped[bool] = mapped_column(server_default=false())  # not their own device
 
 
 class Here(NamedTuple):
@@ -63,30 +68,54 @@ class Here(NamedTuple):
     begun_at: datetime
     last_seen_at: datetime
     proved_at: datetime
+    shared: bool
 
     def is_fresh(self, now: datetime) -> bool:
         """Whether somebody proved here, not long ago, who they are."""
         return now - self.proved_at < FRESH
 
 
-def _over(last_seen: Any, begun: Any) -> ColumnElement[bool]:
+_LIMITS = {
+    "last_seen": IDLE,
+    "begun": LONGEST,
+    "shared_seen": SHARED_IDLE,
+    "shared_begun": SHARED_LONGEST,
+}
+
+
+def _over(moments: Mapping[str, Any]) -> ColumnElement[bool]:
     """Whether a sign-in is over, by the oldest moments at which it may have been so."""
-    return or_(SignIn.last_seen_at <= last_seen, SignIn.begun_at <= begun)
+    shared = or_(
+        SignIn.last_seen_at <= moments["shared_seen"], SignIn.begun_at <= moments["shared_begun"]
+    )
+    return or_(
+        SignIn.last_seen_at <= moments["last_seen"],
+        SignIn.begun_at <= moments["begun"],
+        and_(SignIn.shared, shared),
+    )
 
 
 # Made once: every request of somebody who is signed in asks this.
 _HOLDER = (
-    select(User, SignIn.id, SignIn.begun_at, SignIn.last_seen_at, SignIn.proved_at)
+    select(
+        User,
+        SignIn.id,
+        SignIn.begun_at,
+        SignIn.last_seen_at,
+        SignIn.proved_at,
+        SignIn.shared,
+    )
     .join_from(User, SignIn)
     .where(User.fs_uniquifier == bindparam("uniquifier"), User.active)
     .where(
-        SignIn.token_sha256 == bindparam("hash"), ~_over(bindparam("last_seen"), bindparam("begun"))
+        SignIn.token_sha256 == bindparam("hash"),
+        ~_over({name: bindparam(name) for name in _LIMITS}),
     )
 )
 
 
-def begin(user_id: UUID, browser: Browser, now: datetime) -> str:
-    """Sign this browser in; the token that it keeps."""
+def begin(user_id: UUID, browser: Browser, now: datetime, *, shared: bool = False) -> str:
+    """Sign this browser in; the token that it keeps. `shared`: it is not their own device."""
     others = select(SignIn.id).where(SignIn.user_id == user_id)
     newest = others.order_by(SignIn.last_seen_at.desc()).limit(MOST - 1)
     rows_gone(delete(SignIn).where(SignIn.user_id == user_id, SignIn.id.not_in(newest)))
@@ -100,6 +129,7 @@ def begin(user_id: UUID, browser: Browser, now: datetime) -> str:
             begun_at=now,
             last_seen_at=now,
             proved_at=now,
+            shared=shared,
         )
     )
     return token
@@ -117,7 +147,7 @@ def holder(uniquifier: str, token: str, now: datetime) -> tuple[User, Here] | No
 
 def sign_ins_of(user_id: UUID, now: datetime) -> Sequence[SignIn]:
     """Every browser in which somebody is signed in, the one that was here last first."""
-    mine = select(SignIn).where(SignIn.user_id == user_id, ~_over(**_oldest(now)))
+    mine = select(SignIn).where(SignIn.user_id == user_id, ~_over(_oldest(now)))
     return db.session.scalars(mine.order_by(SignIn.last_seen_at.desc(), SignIn.begun_at)).all()
 
 
@@ -160,11 +190,11 @@ def end_all(user_id: UUID, but: UUID | None = None) -> int:
 
 def forget_over(now: datetime) -> int:
     """Remove everybody's sign-ins that are over; how many that were."""
-    return rows_gone(delete(SignIn).where(_over(**_oldest(now))))
+    return rows_gone(delete(SignIn).where(_over(_oldest(now))))
 
 
 def _oldest(now: datetime) -> dict[str, datetime]:
-    return {"last_seen": now - IDLE, "begun": now - LONGEST}
+    return {name: now - limit for name, limit in _LIMITS.items()}
 
 
 def _new_token() -> str:

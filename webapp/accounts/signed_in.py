@@ -38,14 +38,18 @@ def here_of(user_id: UUID) -> UUID | None:
     return here().id if is_theirs else None
 
 
-def begin_session(user: Any) -> None:
-    """Sign somebody in under a new token; what this browser had before ends. The caller commits."""
+def begin_session(user: Any, *, shared: bool = False) -> None:
+    """Sign somebody in under a new token; what this browser had before ends. The caller commits.
+
+    `shared`: it is not their own device, and the cookie goes when the browser is closed.
+    """
     _end_token()
     use(user.id, datetime.now(UTC))
     session.clear()
-    session.permanent = True
+    session.permanent = not shared
     session["user"] = str(user.id)  # tells whose session it was when the account is gone
-    session[TOKEN] = begin(user.id, browser_of(request.user_agent.string), datetime.now(UTC))
+    browser = browser_of(request.user_agent.string)
+    session[TOKEN] = begin(user.id, browser, datetime.now(UTC), shared=shared)
     login_user(user, remember=False, authn_via=["password"])
 
 

@@ -43,10 +43,11 @@ def sign_in(lang: str) -> Response:
     if request.method == "POST" and form.validate():
         user = confirmed_for_writing(form.theirs(), form.password.data)
         if user:
-            begin_session(user)
+            begin_session(user, shared=form.shared.data)
             address = user.email
             db.session.commit()
-            return know_device(redirect(languages.url("tips.today", lang)), address)
+            there = redirect(languages.url("tips.today", lang))
+            return there if form.shared.data else know_device(there, address)
     if request.method == "POST" and form.hide_which_part_was_wrong():
         form.form_errors.append(
             gettext("This address and password do not fit, or the address is not confirmed yet.")
@@ -109,7 +110,7 @@ def privacy(lang: str) -> pages.Page:
 @blueprint.get("/api/me")
 def api_me() -> Response:
     """Who is signed in."""
-    return pages.data(Me(current_user.id, current_user.language))
+    return pages.data(Me(current_user.id, current_user.language, here().shared))
 
 
 @blueprint.post("/api/sign-out")

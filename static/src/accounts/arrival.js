@@ -21,7 +21,10 @@ export function watchArrivals() {
     const link = /** @type {Element} */ (event.target).closest?.('a');
     if (link && [words.paths.signIn, words.paths.signUp].includes(link.pathname)) setOut();
   });
-  document.addEventListener('submit', () => {
+  document.addEventListener('submit', ({ target }) => {
+    const form = /** @type {HTMLFormElement} */ (target);
+    // On a device that is not one's own the browser need not know the address by heart.
+    if (new FormData(form).has('shared')) form.autocomplete = 'off';
     if (document.body.dataset.page?.startsWith('accounts.')) setOut();
   });
 }

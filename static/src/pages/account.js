@@ -4,6 +4,7 @@ import { askToPersist } from '../pwa/persist.js';
 import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
 import { isBlocked } from '../store/database.js';
+import { sealed } from '../store/key.js';
 import { askEarlier } from '../sync/earlier.js';
 import { isUnnamed } from '../sync/devices.js';
 import { startSync } from '../sync/triggers.js';
@@ -26,7 +27,7 @@ export function startFor(user) {
   watchLeaving(current);
   offerAll(user);
   listen((change, here) => {
-    if (change.what === 'saved' && here) void askToPersist();
+    if (change.what === 'saved' && here && sealed()?.how !== 'guest') void askToPersist();
     if (change.what === 'synced' && here && change.user === user) void afterSync(user).catch(() => undefined);
     if (change.what === 'blocked') showLine(blocked());
     if (change.what === 'closed' && here) {

@@ -2,6 +2,7 @@
 import { hasArrived, mayHaveArrived, watchArrivals } from '../accounts/arrival.js';
 import { start as startPwa } from '../pwa/register.js';
 import { current, isLocal } from '../store/account.js';
+import { sealed } from '../store/key.js';
 import { isDirty } from '../ui/dirty.js';
 import { showTextSize } from '../ui/text_size.js';
 import { words } from '../ui/words.js';
@@ -52,6 +53,8 @@ watchArrivals();
 void start();
 
 async function start() {
+  const sealing = sealed();
+  if (sealing) await (await import('../accounts/enter.js')).enter(sealing);
   const meeting = isDue() ? meet() : Promise.resolve();
   // Whoever just signed in should not first be told to sign in; but a bad network may not hold up a page.
   if (current() === null) await Promise.race([meeting, new Promise((go) => setTimeout(go, PATIENCE))]);

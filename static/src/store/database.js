@@ -3,6 +3,7 @@ import { deleteDB, openDB } from 'idb';
 import { current, databaseName } from './account.js';
 import { announce } from './changes.js';
 import { makeRoom } from './room.js';
+import { isSealed, layered, SEALED, useSeal } from './seals.js';
 
 /**
  * @typedef {import('./view.js').Body} Body
@@ -25,6 +26,8 @@ import { makeRoom } from './room.js';
 
 /** 2: the records of a day can be found without reading all. 3: and what waits of that day, or of a kind. */
 const VERSION = 3;
+/** @type {StoreName[]} */
+const ALL = ['records', 'outbox', 'refused', 'meta'];
 
 /** @type {WeakMap<IDBFactory, Map<string, Promise<Database>>>} */
 const shelves = new WeakMap();
@@ -33,10 +36,11 @@ const blocked = new Set();
 
 /**
  * What went wrong with the device's storage.
- * full: no room; missing: no database for this person; newer: made by a newer version; broken: else.
+ * full: no room; missing: no database for this person; newer: made by a newer version; locked: its rows
+ * are sealed and there is no key here, or the other way round; broken: else.
  */
 export class StoreError extends Error {
-  /** @param {'full' | 'missing' | 'newer' | 'broken'} code @param {unknown} cause */
+  /** @param {'full' | 'missing' | 'newer' | 'locked' | 'broken'} code @param {unknown} cause */
   constructor(code, cause) {
     super(code, { cause });
     this.name = 'StoreError';
@@ -80,7 +84,7 @@ export function read(user, names, work) {
     const tx = db.transaction(names, 'readonly');
     // What goes wrong is told by what was asked in it.
     tx.done.catch(() => undefined);
-    return work(tx);
+    return work(layered(user, tx));
   });
 }
 
@@ -90,12 +94,15 @@ export function read(user, names, work) {
  */
 export async function wipe(user) {
   try {
-    await write(user, ['records', 'outbox', 'refused', 'meta'], async (tx) => {
-      await Promise.all(Array.from(tx.objectStoreNames, (name) => tx.objectStore(name).clear()));
+    await attempt(user, async (db) => {
+      // Also where the rows are sealed and nobody has the key.
+      const tx = db.transaction(ALL, 'readwrite', { durability: 'strict' });
+      await Promise.all([...ALL.map((name) => tx.objectStore(name).clear()), tx.done]);
     });
   } catch (error) {
     if (!(error instanceof StoreError && error.code === 'missing')) throw error;
   }
+  useSeal(user, null);
   await close(user);
   await new Promise((resolve, reject) => {
     deleteDB(databaseName(user), { blocked: () => resolve(undefined) }).then(resolve, reject);
@@ -124,10 +131,14 @@ export async function close(user) {
  */
 function strictly(user, names, work) {
   return attempt(user, async (db) => {
-    const tx = db.transaction(names, 'readwrite', { durability: 'strict' });
+    const tx = db.transaction([...new Set([...names, /** @type {const} */ ('meta')])], 'readwrite', { durability: 'strict' });
     tx.done.catch(() => undefined);
     try {
-      const result = await work(tx);
+      const marked = tx.objectStore('meta').get(SEALED);
+      marked.catch(() => undefined);
+      const result = await work(layered(user, /** @type {any} */ (tx)));
+      // Another tab may have locked or unlocked it: nothing readable may come among what is sealed.
+      if (((await marked) !== undefined) !== isSealed(user)) throw new StoreError('locked', user);
       commit(tx);
       await tx.done;
       return result;
@@ -174,13 +185,14 @@ function database(user) {
 async function open(user) {
   // A late sync must not bring back a database that signing out has just wiped.
   const mayCreate = current() === user;
+  const sealed = isSealed(user);
   let refused = false;
   const mine = shelf();
   try {
     return await openDB(databaseName(user), VERSION, {
       upgrade(db, old, _new, tx) {
         refused = old === 0 && !mayCreate;
-        if (!refused) return build(db, old, tx);
+        if (!refused) return build(db, old, tx, sealed);
         tx.done.catch(() => undefined);
         return tx.abort();
       },
@@ -202,13 +214,14 @@ async function open(user) {
   }
 }
 
-/** @param {Database} db @param {number} old 0 for a new one @param {import('idb').IDBPTransaction<Schema, StoreName[], 'versionchange'>} tx */
-function build(db, old, tx) {
+/** @param {Database} db @param {number} old 0 for a new one @param {import('idb').IDBPTransaction<Schema, StoreName[], 'versionchange'>} tx @param {boolean} sealed a new one */
+function build(db, old, tx, sealed) {
   if (old < 1) {
     db.createObjectStore('records', { keyPath: 'id' });
     db.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true }).createIndex('id', 'id');
     db.createObjectStore('refused', { keyPath: 'op' });
-    db.createObjectStore('meta', { keyPath: 'name' });
+    const meta = db.createObjectStore('meta', { keyPath: 'name' });
+    if (sealed) void meta.put({ name: SEALED, value: 1 });
   }
   if (old < 2) {
     tx.objectStore('records').createIndex('began', ['kind', 'body.began']);

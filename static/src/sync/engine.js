@@ -52,6 +52,8 @@ async function once(user, means, work) {
     return outcome ?? { state: 'busy' };
   } catch (error) {
     if (error instanceof StoreError && error.code === 'missing') return { state: 'stopped', code: 'wiped' };
+    // What is sealed is sent by a page that has the key, and by nobody else.
+    if (error instanceof StoreError && error.code === 'locked') return { state: 'stopped', code: 'locked' };
     throw error;
   }
 }

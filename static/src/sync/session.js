@@ -3,6 +3,7 @@ import { become, becomeLocal, current, forget, localDiary } from '../store/accou
 import { announce } from '../store/changes.js';
 import { wipe } from '../store/database.js';
 import { pending, refused } from '../store/entries.js';
+import { sealed, SEALING } from '../store/key.js';
 import { forgetDevice, keptDevices } from './devices.js';
 import { sync } from './engine.js';
 import { browserMeans } from './means.js';
@@ -34,6 +35,7 @@ export async function checkSession(means = browserMeans()) {
   if (due) return { user: before, signedIn: false, switched: false };
   const told = await whoIsThere(means);
   if (told?.user === undefined) return { user: before, signedIn: told && false, switched: false };
+  if (told.shared && sealed()?.user !== told.user) await (await import('../store/guest.js')).beginGuest(told.user);
   const switched = told.user !== before;
   if (switched) {
     become(told.user);
@@ -56,12 +58,20 @@ export async function signOut(user, { discard = false } = {}, means = browserMea
   const { own } = await keptDevices(user).catch(() => ({ own: null }));
   // Nobody waits for it: without a network this device stays in the list of devices, with its last sync.
   if (own !== null) void forgetDevice(user, own, means).catch(() => undefined);
-  forget();
-  localStorage.setItem(DUE, '1');
-  await empty(user);
-  await goBack();
+  await vacate(user);
   await finishSignOut(means);
   return { done: true, ...left };
+}
+
+/**
+ * Leaves nothing of somebody whose device this is not, when the browser was closed since: what they did
+ * not send is gone with the key. @param {string} user @param {Means} [means]
+ */
+export async function leaveGuest(user, means = browserMeans()) {
+  if (current() === user || current() === null) await vacate(user);
+  else await empty(user);
+  localStorage.removeItem(SEALING);
+  void finishSignOut(means);
 }
 
 /**
@@ -101,6 +111,16 @@ async function goBack() {
   if ((await localDiary()) !== null) await becomeLocal();
 }
 
+/** Nobody's device any more, nor anybody's but of a diary without an account. @param {string} user */
+async function vacate(user) {
+  // What is sealed is known as such until it is gone, wherever this is cut off.
+  forget([SEALING]);
+  localStorage.setItem(DUE, '1');
+  await empty(user);
+  forget([DUE]);
+  await goBack();
+}
+
 /** @param {string} user */
 async function empty(user) {
   announce({ user, what: 'wiped' });
@@ -116,7 +136,7 @@ async function lastTry(user, means) {
   return { pending: await pending(user), refused: (await refused(user)).length };
 }
 
-/** The signed-in person; {} when nobody is, or the account is gone; null when the server gave no real answer. @param {Means} means */
+/** The signed-in person, and whether it is not their own device; {} when nobody is, or the account is gone; null when the server gave no real answer. @param {Means} means */
 async function whoIsThere(means) {
   try {
     return await limited(means, ASK_LIMIT, async (signal) => {

@@ -1,5 +1,6 @@
 /** When to sync: after a save, when the page comes into sight or the network back, and every minute. */
 import { listen } from '../store/changes.js';
+import { sealed } from '../store/key.js';
 import { STUCK_AFTER, sync } from './engine.js';
 import { browserMeans } from './means.js';
 import { checkSession } from './session.js';
@@ -156,6 +157,8 @@ function browserAround() {
     page: globalThis.document,
     window: globalThis.window,
     async register() {
+      // The worker has no key, and could send nothing.
+      if (sealed()) return;
       const registration = await globalThis.navigator?.serviceWorker?.ready;
       // Background Sync exists in Chromium only, and TypeScript does not know it.
       await /** @type {any} */ (registration)?.sync?.register('rugwijs-sync');

@@ -141,7 +141,11 @@ def test_nobody_is_told_nothing(client: FlaskClient) -> None:
 def test_each_is_told_who_they_are(alice: Person, bob: Person) -> None:
     for somebody in (alice, bob):
         answer = somebody.client.get("/api/me")
-        assert answer.get_json() == {"user": str(somebody.id), "language": "nl"}
+        assert answer.get_json() == {
+            "user": str(somebody.id),
+            "language": "nl",
+            "shared": False,
+        }
         assert answer.headers["Cache-Control"] == "no-store"
 
 

@@ -74,10 +74,12 @@ def passkey_sign_in(lang: str) -> Response:
         blank: Any = SignInForm(formdata=None)
         blank.form_errors.append(told(trouble))
         return pages.personal("accounts/sign_in.html", lang, INVALID, form=blank)
-    begin_session(user)
+    shared = bool(request.form.get("shared"))  # ticked above both forms, and put in by the script
+    begin_session(user, shared=shared)
     address = user.email
     db.session.commit()
-    return know_device(redirect(languages.url("tips.today", lang)), address)
+    there = redirect(languages.url("tips.today", lang))
+    return there if shared else know_device(there, address)
 
 
 @languages.route(blueprint, "passkeys", methods=["GET", "POST"])

@@ -78,6 +78,9 @@ async function ask(form) {
 
 /** @param {HTMLFormElement} form @param {Record<string, string>} filled */
 function send(form, filled) {
+  const own = /** @type {HTMLInputElement | null} */ (document.getElementById('shared'));
+  const shared = /** @type {HTMLInputElement | null} */ (form.elements.namedItem('shared'));
+  if (shared) shared.value = own?.checked ? 'y' : '';
   for (const [name, value] of Object.entries(filled)) {
     /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = value;
   }
