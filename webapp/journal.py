@@ -39,6 +39,11 @@ class Event(StrEnum):
     PASSKEY_ADDED = "passkey_added"
     PASSKEY_USED = "passkey_used"
     PASSKEY_REMOVED = "passkey_removed"
+    CODES_ON = "codes_on"  # one-time codes
+    CODES_OFF = "codes_off"
+    CODE_FAILED = "code_failed"
+    RECOVERY_CODES_MADE = "recovery_codes_made"
+    RECOVERY_CODE_USED = "recovery_code_used"
     REFUSED = "refused"  # not allowed, from another site, or too often
     BUSY = "busy"  # the database is busy or away
     FAULT = "fault"

@@ -8,12 +8,14 @@ owner out.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address
 from secrets import token_urlsafe
 from typing import NoReturn
 
 from flask import Response, current_app, request
 from flask_babel import gettext
+from flask_limiter import RouteLimit
 from flask_limiter.util import get_remote_address
 from itsdangerous import BadSignature, TimestampSigner
 from werkzeug.wrappers import Response as AnyResponse
@@ -49,12 +51,12 @@ def addressed() -> str:
 
 def known_or_network() -> str:
     """The known device that asks, else its network."""
-    return _known_mark() or network()
+    return known_mark() or network()
 
 
 def known_or_addressed() -> str:
     """The known device that asks, else the address that is typed."""
-    return f"{_known_mark() or ''} {addressed()}".strip()
+    return f"{known_mark() or ''} {addressed()}".strip()
 
 
 def mailed(answer: Response) -> bool:
@@ -84,13 +86,20 @@ guess_often = limiter.limit(
     deduct_when=wrong,
     on_breach=lambda limit: _shut(limit.reset_at),
 )
-prove_often = limiter.limit(
-    WRONG,
-    methods=["POST"],
-    key_func=signed_in_here,
-    deduct_when=wrong,
-    on_breach=lambda limit: _wait(limit.reset_at),
-)
+
+
+def limit_wrong(counted_for: Callable[[], str]) -> RouteLimit:
+    """A limit on what is wrong (422), counted for what this names."""
+    return limiter.limit(
+        WRONG,
+        methods=["POST"],
+        key_func=counted_for,
+        deduct_when=wrong,
+        on_breach=lambda limit: _wait(limit.reset_at),
+    )
+
+
+prove_often = limit_wrong(signed_in_here)
 
 
 def know_device(answer: AnyResponse, address: str) -> AnyResponse:
@@ -98,7 +107,7 @@ def know_device(answer: AnyResponse, address: str) -> AnyResponse:
 
     What it keeps is signed for this purpose and this address alone, and names nobody.
     """
-    if not _known_mark(address):
+    if not known_mark(address):
         mark = _signer(address).sign(token_urlsafe(16)).decode()
         marks = APART.join([mark, *_marks()][:PEOPLE])
         secure = current_app.extensions["settings"].https
@@ -125,7 +134,8 @@ def _wait(until: int) -> NoReturn:
     raise Refused(429, "too_many", words, retry_after=seconds)
 
 
-def _known_mark(address: str | None = None) -> str | None:
+def known_mark(address: str | None = None) -> str | None:
+    """What a browser keeps that is known for this address, or for the one that is typed."""
     signer = _signer(address or request.form.get("email"))
     for mark in _marks():
         try:

@@ -47,19 +47,19 @@ def confirm(user: User) -> Letter:
     with force_locale(user.language):
         subject = gettext("Confirm your e-mail address")
     token = generate_confirmation_token(user)
-    return _letter(user, subject, "confirm", link=_address(user, "accounts.confirm", token=token))
+    return letter(user, subject, "confirm", link=address_of(user, "accounts.confirm", token=token))
 
 
 def already_registered(user: User) -> Letter:
     """Tell the owner that somebody tried to make a second account for this address."""
     with force_locale(user.language):
         subject = gettext("You already have an account")
-    return _letter(
+    return letter(
         user,
         subject,
         "already_registered",
-        link=_address(user, "accounts.sign_in"),
-        forgot=_address(user, "accounts.forgot"),
+        link=address_of(user, "accounts.sign_in"),
+        forgot=address_of(user, "accounts.forgot"),
     )
 
 
@@ -68,14 +68,14 @@ def reset(user: User) -> Letter:
     with force_locale(user.language):
         subject = gettext("Make a new password")
     token = generate_reset_password_token(user)
-    return _letter(user, subject, "reset", link=_address(user, "accounts.reset", token=token))
+    return letter(user, subject, "reset", link=address_of(user, "accounts.reset", token=token))
 
 
 def password_changed(user: User) -> Letter:
     """Tell that the password is another one now."""
     with force_locale(user.language):
         subject = gettext("Your password has been changed")
-    return _letter(user, subject, "password_changed", forgot=_address(user, "accounts.forgot"))
+    return letter(user, subject, "password_changed", forgot=address_of(user, "accounts.forgot"))
 
 
 def unused(user: User, end: datetime) -> Letter:
@@ -83,70 +83,49 @@ def unused(user: User, end: datetime) -> Letter:
     with force_locale(user.language):
         subject = gettext("Do you still use your account?")
     day = format_date(end, "d MMMM y", locale=user.language)
-    return _letter(user, subject, "unused", link=_address(user, "accounts.sign_in"), day=day)
+    return letter(user, subject, "unused", link=address_of(user, "accounts.sign_in"), day=day)
 
 
 def new_address(user: User, address: str, token: str) -> Letter:
     """Ask at an address whether somebody wants to use it for their account."""
     with force_locale(user.language):
         subject = gettext("Confirm your new e-mail address")
-    link = _address(user, "accounts.new_address", token=token)
-    return replace(_letter(user, subject, "new_address", link=link), recipient=address)
+    link = address_of(user, "accounts.new_address", token=token)
+    return replace(letter(user, subject, "new_address", link=link), recipient=address)
 
 
 def address_taken(owner: User) -> Letter:
     """Tell the owner of an address that somebody wants it for another account."""
     with force_locale(owner.language):
         subject = gettext("This address already has an account")
-    link = _address(owner, "accounts.sign_in")
-    return _letter(owner, subject, "address_taken", link=link)
+    link = address_of(owner, "accounts.sign_in")
+    return letter(owner, subject, "address_taken", link=link)
 
 
 def address_asked(user: User) -> Letter:
     """Tell that somebody who is signed in wants another address, and how to stop that."""
     with force_locale(user.language):
         subject = gettext("Somebody wants to change your e-mail address")
-    forgot = _address(user, "accounts.forgot")
-    return _letter(user, subject, "address_asked", forgot=forgot)
+    forgot = address_of(user, "accounts.forgot")
+    return letter(user, subject, "address_asked", forgot=forgot)
 
 
 def address_changed(user: User, before: str, token: str) -> Letter:
     """Tell at the address before that it is another one now, and how to put it back."""
     with force_locale(user.language):
         subject = gettext("Your e-mail address has been changed")
-    link = _address(user, "accounts.new_address", token=token)
-    return replace(_letter(user, subject, "address_changed", link=link), recipient=before)
+    link = address_of(user, "accounts.new_address", token=token)
+    return replace(letter(user, subject, "address_changed", link=link), recipient=before)
 
 
-def passkey_added(user: User) -> Letter:
-    """Tell that there is another passkey now."""
-    with force_locale(user.language):
-        subject = gettext("A passkey was added to your account")
-    return _about_passkeys(user, subject, "passkey_added")
-
-
-def passkey_removed(user: User) -> Letter:
-    """Tell that there is a passkey less."""
-    with force_locale(user.language):
-        subject = gettext("A passkey was removed from your account")
-    return _about_passkeys(user, subject, "passkey_removed")
-
-
-def _about_passkeys(user: User, subject: str, template: str) -> Letter:
-    links = {
-        "passkeys": _address(user, "accounts.passkeys"),
-        "forgot": _address(user, "accounts.forgot"),
-    }
-    return _letter(user, subject, template, **links)
-
-
-def _letter(user: User, subject: str, template: str, **links: str) -> Letter:
+def letter(user: User, subject: str, template: str, **links: str) -> Letter:
+    """A letter of this template to a person, in their language."""
     with force_locale(user.language):
         text = current_app.jinja_env.get_template(f"email/{template}.txt").render(**links)
     return Letter(user.email, subject, text.strip() + "\n")
 
 
-def _address(user: User, endpoint: str, **values: str) -> str:
+def address_of(user: User, endpoint: str, **values: str) -> str:
     """An absolute link. Never by the Host header: whoever sends a request chooses that."""
     settings = current_app.extensions["settings"]
     return str(settings.public_url) + languages.url(endpoint, user.language, **values)

@@ -16,16 +16,21 @@ from webapp.accounts import consent, notice, proving, wall
 from webapp.accounts import new_address as new_address
 from webapp.accounts.agreeing import consent_given as consent_given
 from webapp.accounts.answers import Me
+from webapp.accounts.arriving import arrived
 from webapp.accounts.by_mail import blueprint
+from webapp.accounts.codes import setting_up as setting_up
+from webapp.accounts.codes import stepping as stepping
+from webapp.accounts.codes.models import codes_since
+from webapp.accounts.codes.second_step import begin_second_step
 from webapp.accounts.erase import say_gone
 from webapp.accounts.forms import SignInForm
 from webapp.accounts.hashing import confirmed_for_writing
-from webapp.accounts.limits import guess_often, know_device, try_often
+from webapp.accounts.limits import guess_often, try_often
 from webapp.accounts.models import is_gone
 from webapp.accounts.passkeys import views as passkeys
 from webapp.accounts.replies import INVALID
 from webapp.accounts.sign_ins import end_all, end_one, sign_ins_of
-from webapp.accounts.signed_in import begin_session, end_session, here
+from webapp.accounts.signed_in import end_session, here
 from webapp.extensions import db
 from webapp.journal import Event
 from webapp.turns import reads_first
@@ -42,12 +47,12 @@ def sign_in(lang: str) -> Response:
     form = SignInForm()
     if request.method == "POST" and form.validate():
         user = confirmed_for_writing(form.theirs(), form.password.data)
-        if user:
-            begin_session(user, shared=form.shared.data)
-            address = user.email
+        if user and codes_since(user.id):
+            begin_second_step(user, form.shared.data)
             db.session.commit()
-            there = redirect(languages.url("tips.today", lang))
-            return there if form.shared.data else know_device(there, address)
+            return redirect(languages.url("accounts.second_step", lang))
+        if user:
+            return arrived(user, lang, form.shared.data)
     if request.method == "POST" and form.hide_which_part_was_wrong():
         form.form_errors.append(
             gettext("This address and password do not fit, or the address is not confirmed yet.")

@@ -6,12 +6,18 @@ limits and the journal are the same for all.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import ClassVar
+from uuid import UUID
 
 from flask_babel import gettext, lazy_gettext
+from flask_login import current_user
 from flask_security import Form
-from wtforms import SubmitField
+from wtforms import StringField, SubmitField
+from wtforms.validators import Length
 
+from webapp.accounts.codes.forms import LONGEST
+from webapp.accounts.codes.models import codes_since, use_code, use_recovery_code
 from webapp.accounts.forms import own_password_field
 from webapp.accounts.hashing import confirmed_for_writing
 from webapp.accounts.models import User
@@ -45,6 +51,11 @@ class ByPassword(Way):
 
     way = "password"
     password = own_password_field()
+    code = StringField(
+        lazy_gettext("Code of 6 digits, or a recovery code"),
+        validators=[Length(max=LONGEST)],
+        render_kw={"autocomplete": "one-time-code", "maxlength": LONGEST},
+    )
     submit = SubmitField(lazy_gettext("Go on"))
 
     @classmethod
@@ -53,12 +64,25 @@ class ByPassword(Way):
         return bool(user.password)
 
     def proves(self, user: User) -> bool:
-        """Whether it is the right one."""
-        given = self.password.data or ""
+        """Whether it is the right one, and the code too where they sign in with one."""
+        given, asked, user_id = self.password.data or "", self.asks_code, user.id
         if user.verify_and_update_password(given) and confirmed_for_writing(user, given):
-            return True
+            if not asked or self._is_code(user_id):
+                return True
+            db.session.rollback()
+            self.code.errors = (gettext("This code is not right, or it was used before."),)
+            return False
         self.password.errors = (gettext("This is not your password."),)
         return False
+
+    @property
+    def asks_code(self) -> bool:
+        """Whether whoever is signed in signs in with a code too."""
+        return codes_since(current_user.id) is not None
+
+    def _is_code(self, user_id: UUID) -> bool:
+        typed = self.code.data or ""
+        return use_code(user_id, typed, datetime.now(UTC)) or use_recovery_code(user_id, typed)
 
 
 class ByPasskey(Way, SignedForm):
@@ -85,7 +109,5 @@ class ByPasskey(Way, SignedForm):
         return False
 
 
-WAYS: tuple[type[Way], ...] = (
-    ByPasskey,
-    ByPassword,
-)  # the first one that is open to somebody stands on top
+# The first one that is open to somebody stands on top.
+WAYS: tuple[type[Way], ...] = (ByPasskey, ByPassword)

@@ -8,14 +8,18 @@ import { showTextSize } from '../ui/text_size.js';
 import { words } from '../ui/words.js';
 import { withClock } from './with_clock.js';
 
+const withCodes = () => import('../accounts/codes.js');
 const withPasskeys = () => import('../accounts/passkeys/start.js');
 /** @type {Record<string, () => Promise<{start(): unknown}>>} */
 const PAGES = {
   'accounts.me': () => import('../accounts/me.js'),
   'accounts.without_account': () => import('../accounts/without.js'),
+  'accounts.one_time_codes': withCodes,
   'accounts.passkey_sign_in': withPasskeys,
   'accounts.passkeys': withPasskeys,
   'accounts.prove': withPasskeys,
+  'accounts.recovery_codes': withCodes,
+  'accounts.second_step': withPasskeys,
   'accounts.sign_in': withPasskeys,
   'carry.take_along': () => import('../carry/start.js'),
   'library.exercise': () => import('../library/exercise/start.js'),

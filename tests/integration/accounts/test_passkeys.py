@@ -48,6 +48,12 @@ def test_somebody_signs_in_by_a_passkey_without_a_name(
     assert passkey_sign_in(client, key).status_code == 302, "as often as one likes"
 
 
+def test_not_my_own_device_holds_for_a_passkey_too(client: FlaskClient, key: Authenticator) -> None:
+    client.post(path("passkey_sign_in"), data=key.sign(question(client)) | {"shared": "y"})
+    assert client.get("/api/me").get_json()["shared"] is True
+    assert client.get_cookie("known") is None
+
+
 def test_several_passkeys_of_one_person_each_sign_in_and_are_known_by_name(
     app: Flask, alice: Person, key: Authenticator
 ) -> None:
@@ -163,7 +169,7 @@ def test_adding_and_removing_is_told_by_mail(app: Flask, mailbox: Mailbox, lang:
         text = str(mail.get_content())
         assert mail["To"] == person.email
         assert word in mail["Subject"]
-        assert path("passkeys", lang) in text
+        assert path("account", lang) in text
         assert path("forgot", lang) in text
         assert "Kruiwagen" not in text
         assert not [one for one in HEALTH_WORDS if one in f"{mail['Subject']} {text}".lower()]

@@ -12,11 +12,12 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from webapp import journal, languages, pages
-from webapp.accounts import mailing
+from webapp.accounts import told as told_by_mail
+from webapp.accounts.arriving import arrived
 from webapp.accounts.browser import browser_of
 from webapp.accounts.by_mail import blueprint
 from webapp.accounts.forms import SignInForm
-from webapp.accounts.limits import ask_often, know_device, try_often
+from webapp.accounts.limits import ask_often, try_often
 from webapp.accounts.once import LASTS
 from webapp.accounts.passkeys.answers import NewPasskeyQuestion, PasskeyQuestion
 from webapp.accounts.passkeys.ceremony import ALGORITHMS, Site, Unfit
@@ -25,7 +26,6 @@ from webapp.accounts.passkeys.models import known_ids, passkeys_of, remove_passk
 from webapp.accounts.passkeys.proof import Full, keep, site, told, whose
 from webapp.accounts.passkeys.question import ask
 from webapp.accounts.replies import INVALID
-from webapp.accounts.signed_in import begin_session
 from webapp.extensions import db
 from webapp.journal import Event
 from webapp.turns import begin_writing, reads_first
@@ -74,12 +74,8 @@ def passkey_sign_in(lang: str) -> Response:
         blank: Any = SignInForm(formdata=None)
         blank.form_errors.append(told(trouble))
         return pages.personal("accounts/sign_in.html", lang, INVALID, form=blank)
-    shared = bool(request.form.get("shared"))  # ticked above both forms, and put in by the script
-    begin_session(user, shared=shared)
-    address = user.email
-    db.session.commit()
-    there = redirect(languages.url("tips.today", lang))
-    return there if shared else know_device(there, address)
+    # Ticked above both forms, and put in by the script.
+    return arrived(user, lang, bool(request.form.get("shared")))
 
 
 @languages.route(blueprint, "passkeys", methods=["GET", "POST"])
@@ -115,7 +111,7 @@ def _kept(form: Any) -> bool:
         db.session.rollback()
         form.form_errors.append(told(trouble))
         return False
-    letter = mailing.passkey_added(current_user)
+    letter = told_by_mail.passkey_added(current_user)
     db.session.commit()
     letter.send()
     return True
@@ -129,7 +125,7 @@ def _remove(which: str, lang: str) -> Response:
         abort(404)
     begin_writing()
     gone = remove_passkey(current_user.id, passkey)
-    letter = mailing.passkey_removed(current_user)
+    letter = told_by_mail.passkey_removed(current_user)
     db.session.commit()
     if gone:
         journal.write(Event.PASSKEY_REMOVED)

@@ -1,0 +1,24 @@
+"""The end of every way to sign in."""
+
+from __future__ import annotations
+
+from flask import redirect
+from werkzeug.wrappers import Response
+
+from webapp import languages
+from webapp.accounts.limits import know_device
+from webapp.accounts.models import User
+from webapp.accounts.signed_in import begin_session
+from webapp.extensions import db
+
+
+def arrived(user: User, lang: str, shared: bool, to: str = "tips.today") -> Response:
+    """Sign somebody in who has proved who they are, commit, and lead them there.
+
+    `shared`: it is not their own device, so it is not to be known either.
+    """
+    begin_session(user, shared=shared)
+    address = user.email
+    db.session.commit()
+    there = redirect(languages.url(to, lang))
+    return there if shared else know_device(there, address)

@@ -1,0 +1,1 @@
+"""Codes beside a password: one-time codes of an app, and recovery codes on paper."""
