@@ -34,6 +34,7 @@ class Event(StrEnum):
     WARNED = "warned"  # by mail, that an account which nobody uses will go
     PURGED = "purged"  # what was kept for long enough went
     ADDRESS_CHANGED = "address_changed"
+    ACCOUNT_ERASED = "account_erased"
     CONFIRMED_AGAIN = "confirmed_again"  # proved once more who they are
     CONFIRM_AGAIN_FAILED = "confirm_again_failed"
     PASSKEY_ADDED = "passkey_added"

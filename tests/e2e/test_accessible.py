@@ -22,6 +22,7 @@ PERSONAL = (
     "accounts.change_address",
     "accounts.change_password",
     "accounts.consent",
+    "accounts.erase_account",
     "accounts.prove",
     "accounts.sign_ins",
     "sync.known_devices",

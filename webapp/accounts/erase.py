@@ -14,9 +14,11 @@ from flask import current_app
 from flask_babel import gettext
 from sqlalchemy import delete, update
 
+from webapp import journal
 from webapp.accounts.models import Gone, User, is_gone, mark_of, people
 from webapp.accounts.sign_ins import end_all
 from webapp.extensions import db
+from webapp.journal import Event
 from webapp.memory import memory
 from webapp.mishaps import Refused
 from webapp.rows import rows_gone
@@ -39,6 +41,7 @@ def erase(user_id: UUID) -> None:
     db.session.commit()
     memory().forget(user_id)
     _fold_journal()
+    journal.write(Event.ACCOUNT_ERASED, person=user_id)
 
 
 def erase_the_rest() -> int:

@@ -186,3 +186,13 @@ class ChangePasswordForm(ResetForm):
 
     current = own_password_field(lazy_gettext("Your password now"))
     password = new_password_field(lazy_gettext("New password"))
+
+
+class EraseForm(Form):
+    """That somebody knows what they do."""
+
+    sure = BooleanField(
+        lazy_gettext("I know that nobody can bring it back"),
+        validators=[DataRequired(lazy_gettext("Tick the box if you want to erase everything."))],
+    )
+    submit = SubmitField(lazy_gettext("Erase my account for good"))

@@ -118,6 +118,13 @@ def address_changed(user: User, before: str, token: str) -> Letter:
     return replace(letter(user, subject, "address_changed", link=link), recipient=before)
 
 
+def erased(user: User) -> Letter:
+    """Tell that the account is erased, with all that was in it."""
+    with force_locale(user.language):
+        subject = gettext("Your account is erased")
+    return letter(user, subject, "erased")
+
+
 def letter(user: User, subject: str, template: str, **links: str) -> Letter:
     """A letter of this template to a person, in their language."""
     with force_locale(user.language):

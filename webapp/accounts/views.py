@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from webapp import guard, journal, languages, pages
 from webapp.accounts import changing as changing
 from webapp.accounts import consent, notice, proving, wall
+from webapp.accounts import erasing as erasing
 from webapp.accounts import new_address as new_address
 from webapp.accounts.agreeing import consent_given as consent_given
 from webapp.accounts.answers import Me
@@ -100,6 +101,12 @@ def me(_lang: str) -> pages.Page:
 def without_account(_lang: str) -> pages.Page:
     """What a diary on the phone alone means; the phone begins it."""
     return pages.Page("accounts/without_account.html")
+
+
+@pages.public(blueprint, "my_data")
+def my_data(_lang: str) -> pages.Page:
+    """What somebody can do with what they logged."""
+    return pages.Page("accounts/my_data.html")
 
 
 @pages.public(blueprint, "privacy")

@@ -62,6 +62,12 @@ def settings(_lang: str) -> pages.Page:
     return pages.Page("tracker/settings.html", choices | limits)
 
 
+@pages.public(blueprint, "clear")
+def clear(_lang: str) -> pages.Page:
+    """Delete what was logged on some days; the device does it."""
+    return pages.Page("tracker/clear.html")
+
+
 @pages.public(blueprint, "look_back")
 def look_back(lang: str) -> pages.Page:
     """Pain, calendar, places and facts of a period; the device draws them."""

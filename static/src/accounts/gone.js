@@ -3,7 +3,7 @@ import { render } from 'lit-html';
 import { leaveErased } from '../sync/session.js';
 import { words } from '../ui/words.js';
 import { said } from '../ui/words/sync.js';
-import { keptAsFile, leftOf, setLeaving } from './left.js';
+import { isErasedHere, keptAsFile, leftOf, setLeaving } from './left.js';
 import { farewell, question } from './question.js';
 
 /** @typedef {{user: string, dialog: HTMLDialogElement, asked: import('./question.js').Asked}} Leaving */
@@ -20,7 +20,7 @@ export async function tellGone(user) {
   /** @type {Leaving} */
   const leaving = { user, dialog, asked: { ...left, busy: false, told: '', mayDiscard: false } };
   document.body.append(dialog);
-  if (left.notes + left.rest === 0) await empty(leaving);
+  if (left.notes + left.rest === 0 || isErasedHere(user)) await empty(leaving);
   else draw(leaving, {});
   dialog.showModal();
 }

@@ -3,6 +3,7 @@ import { notesAmong, refused, unsent } from '../store/entries.js';
 import { download } from '../ui/download.js';
 import { words } from '../ui/words.js';
 
+const ERASING = 'rugwijs-erasing';
 let leaving = false;
 
 /** Whether this tab empties the device: it then goes its own way, and is not sent away. */
@@ -12,6 +13,15 @@ export const isLeaving = () => leaving;
 export function setLeaving(now) {
   leaving = now;
 }
+
+/** Remembers that who erases this account in this tab has read what goes with it. @param {string | null} user */
+export function setErasing(user) {
+  if (user === null) sessionStorage.removeItem(ERASING);
+  else sessionStorage.setItem(ERASING, user);
+}
+
+/** @param {string} user */
+export const isErasedHere = (user) => sessionStorage.getItem(ERASING) === user;
 
 /** What was never sent or not accepted: how many notes, and how much else. @param {string} user */
 export async function leftOf(user) {

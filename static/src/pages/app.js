@@ -12,6 +12,7 @@ const withCodes = () => import('../accounts/codes.js');
 const withPasskeys = () => import('../accounts/passkeys/start.js');
 /** @type {Record<string, () => Promise<{start(): unknown}>>} */
 const PAGES = {
+  'accounts.erase_account': () => import('../accounts/erasing.js'),
   'accounts.me': () => import('../accounts/me.js'),
   'accounts.without_account': () => import('../accounts/without.js'),
   'accounts.one_time_codes': withCodes,
@@ -37,6 +38,7 @@ const PAGES = {
   'tips.today': withClock(() => import('../tips/today.js')),
   'trials.trials': () => import('../trials/start.js'),
   'tips.tips': () => import('../tips/tips.js'),
+  'tracker.clear': () => import('../tracker/clear/start.js'),
   'tracker.cramp': () => import('../tracker/cramp.js'),
   'tracker.day': () => import('../tracker/day.js'),
   'tracker.diary': () => import('../tracker/diary.js'),

@@ -149,3 +149,13 @@ def test_another_address_is_written_without_it(
     assert (line["event"], line["person"]) == ("address_changed", str(alice.id))
     assert "mies" not in json.dumps(line)
     assert token not in json.dumps(line)
+
+
+def test_an_erased_account_is_written_by_its_id_alone(
+    alice: Person, lines: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.clear()
+    alice.client.post("/nl/ik/account-wissen", data={"sure": "y"})
+    (line,) = lines()
+    assert (line["event"], line["person"]) == ("account_erased", str(alice.id))
+    assert alice.email not in json.dumps(line)

@@ -4,7 +4,9 @@ import { test } from 'node:test';
 import { en } from '../../../static/src/ui/words/en.js';
 import { en as carryEn } from '../../../static/src/ui/words/carry/en.js';
 import { nl as carryNl } from '../../../static/src/ui/words/carry/nl.js';
+import { bothWords as clearWords } from '../../../static/src/ui/words/clear.js';
 import { bothWords as deviceWords } from '../../../static/src/ui/words/devices.js';
+import { bothWords as erasingWords } from '../../../static/src/ui/words/erasing.js';
 import { earlierWords } from '../../../static/src/ui/words/earlier.js';
 import { en as insightsEn } from '../../../static/src/ui/words/insights/en.js';
 import { nl as insightsNl } from '../../../static/src/ui/words/insights/nl.js';
@@ -20,8 +22,8 @@ import { trials } from '../../../static/src/ui/words/trials.js';
 import { walking } from '../../../static/src/ui/words/walking.js';
 import { warmCold } from '../../../static/src/ui/words/warm_cold.js';
 
-const dutch = { ...nl, carry: carryNl, devices: deviceWords.nl, earlier: earlierWords.nl, insights: insightsNl, lookBack: lookBackNl, local_: localWords.nl, marks: markWords.nl, passkeys: passkeyWords.nl, sync: syncWords.nl, tips_: tipWords.nl, trials: trials.nl, walking: walking.nl, warmCold: warmCold.nl };
-const english = { ...en, carry: carryEn, devices: deviceWords.en, earlier: earlierWords.en, insights: insightsEn, lookBack: lookBackEn, local_: localWords.en, marks: markWords.en, passkeys: passkeyWords.en, sync: syncWords.en, tips_: tipWords.en, trials: trials.en, walking: walking.en, warmCold: warmCold.en };
+const dutch = { ...nl, carry: carryNl, clear: clearWords.nl, devices: deviceWords.nl, erasing: erasingWords.nl, earlier: earlierWords.nl, insights: insightsNl, lookBack: lookBackNl, local_: localWords.nl, marks: markWords.nl, passkeys: passkeyWords.nl, sync: syncWords.nl, tips_: tipWords.nl, trials: trials.nl, walking: walking.nl, warmCold: warmCold.nl };
+const english = { ...en, carry: carryEn, clear: clearWords.en, devices: deviceWords.en, erasing: erasingWords.en, earlier: earlierWords.en, insights: insightsEn, lookBack: lookBackEn, local_: localWords.en, marks: markWords.en, passkeys: passkeyWords.en, sync: syncWords.en, tips_: tipWords.en, trials: trials.en, walking: walking.en, warmCold: warmCold.en };
 
 /** @param {object} words @param {string} [under] @returns {[string, unknown][]} */
 function leaves(words, under = '') {

@@ -18,6 +18,11 @@ export const en = {
     empty: 'You have not logged anything yet. So there is nothing to take along.',
     working: 'The file is being made.',
     ready: (name) => `The file is ready. It is called ${name}. Look in your downloads.`,
+    confirm: {
+      path: '/en/me/confirm',
+      why: 'First confirm that it is you. You then come back here, and make the file.',
+      go: 'Confirm',
+    },
     broken: 'Making the file does not work on this phone. Reload the page.',
   },
   page: {

@@ -17,6 +17,11 @@ export const nl = {
     empty: 'Je hebt nog niets genoteerd. Er is dus nog niets om mee te nemen.',
     working: 'Het bestand wordt gemaakt.',
     ready: (/** @type {string} */ name) => `Het bestand is klaar. Het heet ${name}. Kijk bij je downloads.`,
+    confirm: {
+      path: '/nl/ik/bevestig',
+      why: 'Bevestig eerst dat jij het bent. Dan kom je hier terug, en maak je het bestand.',
+      go: 'Bevestigen',
+    },
     broken: 'Het bestand maken lukt niet op deze telefoon. Laad de pagina opnieuw.',
   },
   page: {
