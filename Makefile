@@ -1,6 +1,6 @@
 # Two commands matter: make run and make test. make help lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights bench-answers bench-leaving mutants-sync soak tips asvs lighthouse clean
+.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights bench-answers bench-flood bench-leaving mutants-sync soak tips asvs lighthouse clean
 
 # Found before PATH changes, so that .venv is made by the machine's own Python.
 ifndef PYTHON
@@ -59,6 +59,9 @@ bench-answers: build .venv/dev.stamp ## Measure whether the time of an answer te
 
 bench-leaving: build .venv/dev.stamp ## Measure how long erasing an account and taking a diary along take
 	@$(BIN)/python -m tests.bench.leaving
+
+bench-flood: build .venv/dev.stamp ## Measure sync while 200 strangers a second try to sign in
+	@$(BIN)/python -m tests.bench.flood
 
 mutants-sync: build .venv/dev.stamp ## Plant known bugs in sync, and print which test catches which
 	@$(BIN)/python -m tests.planted

@@ -6,12 +6,13 @@ others answer whatever else is asked, and tell who comes too many that it is bus
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from threading import BoundedSemaphore, Lock
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 from flask_babel import gettext
 from passlib.context import CryptContext
 
@@ -25,6 +26,8 @@ IN_LINE = 1  # threads that wait for their hash; each that waits can answer nobo
 PATIENCE = 2  # seconds
 TRY_AGAIN = 5  # seconds
 
+View = TypeVar("View", bound=Callable[..., Any])
+
 
 class Gate:
     """Lets few hash together; `most` tells how many that ever were, and `done` how many in all."""
@@ -34,6 +37,12 @@ class Gate:
         self._turn = BoundedSemaphore(at_once)
         self._count = Lock()
         self.now = self.most = self.done = 0
+
+    def look(self) -> None:
+        """Raise Refused where nobody more may even wait, and take no place."""
+        if not self._room.acquire(blocking=False):
+            raise _busy()
+        self._room.release()
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -62,6 +71,22 @@ class Gate:
         finally:
             with self._count:
                 self.now -= 1
+
+
+def while_there_is_room(view: View) -> View:
+    """Send away at once who comes to hash too many: before limits, forms and the database.
+
+    In a flood that is nearly everybody, and each costs the others their turn. The gate itself
+    still decides.
+    """
+
+    @wraps(view)
+    def there_is_room(*args: Any, **kwargs: Any) -> Any:
+        if request.method == "POST":
+            gate().look()
+        return view(*args, **kwargs)
+
+    return cast("View", there_is_room)
 
 
 class GatedContext(CryptContext):  # type: ignore[misc]

@@ -25,7 +25,7 @@ from webapp.accounts.codes.models import codes_since
 from webapp.accounts.codes.second_step import begin_second_step
 from webapp.accounts.erase import say_gone
 from webapp.accounts.forms import SignInForm
-from webapp.accounts.hashing import confirmed_for_writing
+from webapp.accounts.hashing import confirmed_for_writing, while_there_is_room
 from webapp.accounts.limits import guess_often, try_often
 from webapp.accounts.models import is_gone
 from webapp.accounts.passkeys import views as passkeys
@@ -38,6 +38,7 @@ from webapp.turns import reads_first
 
 
 @languages.route(blueprint, "sign_in", methods=["GET", "POST"])
+@while_there_is_room
 @try_often
 @guess_often
 @reads_first

@@ -130,12 +130,12 @@ class Ours:
 
 
 @contextmanager
-def running(database_url: str) -> Iterator[Ours]:
+def running(database_url: str, **settings: str) -> Iterator[Ours]:
     """Rugwijs over this empty database: two workers, as `python -m webapp` serves."""
     from webapp import create_app
     from webapp.extensions import db
 
-    environment = SECRETS | {"DATABASE_URL": database_url}
+    environment = SECRETS | {"DATABASE_URL": database_url} | settings
     with served(environment=environment) as address:
         app = create_app(Settings.from_environment(environment | {"PUBLIC_URL": address}))
         yield Ours(address, app)

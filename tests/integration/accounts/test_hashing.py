@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from psycopg.errors import LockNotAvailable
 from sqlalchemy import text
 
+from tests.asked import statements
 from tests.at_once import at_once, windows
 from tests.device import Device
 from tests.integration.accounts.conftest import Mailbox
@@ -68,6 +69,18 @@ def test_who_comes_while_it_is_full_hears_when_to_try_again_and_nothing_is_store
     assert rows(app) == (0, 0)
     assert mailbox.mails == []
     assert sign_up(client, lang).status_code == 302, "there is room again"
+
+
+def test_who_comes_while_it_is_full_costs_the_database_and_the_counters_nothing(
+    app: Flask, client: FlaskClient, alice: Person
+) -> None:
+    app.extensions["hashing"] = full = Gate(in_line=0)
+    with full.turn(), statements(app) as asked:
+        assert sign_in(client, email=alice.email).status_code == 503
+    assert asked == []
+    assert full.done == 1
+    with full.turn():
+        assert client.get(path("sign_in")).status_code == 200, "the page itself is there"
 
 
 def test_who_comes_second_waits_for_the_first(app: Flask, gate: Gate, alice: Person) -> None:
