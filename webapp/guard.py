@@ -27,6 +27,7 @@ ACCESS: dict[str, str] = {
     "accounts.erase_account": "fresh",
     "accounts.erased": "public",
     "accounts.forgot": "public",
+    "accounts.lock": "public",
     "accounts.me": "public",
     "accounts.my_data": "public",
     "accounts.new_address": "public",

@@ -67,6 +67,7 @@ PATHS: dict[str, dict[str, str]] = {
     "sync.saved": {"nl": "/nl/opgeslagen", "en": "/en/saved"},
     "accounts.me": {"nl": "/nl/ik", "en": "/en/me"},
     "accounts.privacy": {"nl": "/nl/privacy", "en": "/en/privacy"},
+    "accounts.lock": {"nl": "/nl/ik/slot", "en": "/en/me/lock"},
     "accounts.without_account": {"nl": "/nl/zonder-account", "en": "/en/without-account"},
     "accounts.sign_up": {"nl": "/nl/account-maken", "en": "/en/sign-up"},
     "accounts.sign_in": {"nl": "/nl/inloggen", "en": "/en/sign-in"},

@@ -98,6 +98,12 @@ def me(_lang: str) -> pages.Page:
     return pages.Page("accounts/me.html")
 
 
+@pages.public(blueprint, "lock")
+def lock(_lang: str) -> pages.Page:
+    """What a lock on the diary of this phone does; the phone puts it on."""
+    return pages.Page("accounts/lock.html")
+
+
 @pages.public(blueprint, "without_account")
 def without_account(_lang: str) -> pages.Page:
     """What a diary on the phone alone means; the phone begins it."""

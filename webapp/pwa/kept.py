@@ -17,7 +17,13 @@ from webapp.pwa import manifest
 
 # Of the account pages only these are of use without the server.
 ACCOUNT_PAGES = frozenset(
-    {"accounts.me", "accounts.my_data", "accounts.privacy", "accounts.without_account"}
+    {
+        "accounts.lock",
+        "accounts.me",
+        "accounts.my_data",
+        "accounts.privacy",
+        "accounts.without_account",
+    }
 )
 LIBRARY = frozenset({"library.show", "library.exercise"})
 ICONS = ("icon.svg", "icon-192.png")

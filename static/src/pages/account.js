@@ -23,6 +23,7 @@ export function startFor(user) {
     // Asked once: whoever wants to look first finds the question in the line.
     if (now.state === 'gone' && !wasGone) void askGone();
     wasGone ||= now.state === 'gone';
+    if (now.code === 'locked') void import('../accounts/again.js').then(({ knowLockAgain }) => knowLockAgain(user));
   });
   watchLeaving(current);
   offerAll(user);
@@ -37,7 +38,7 @@ export function startFor(user) {
     // Somebody else signed in, or another tab signed out: what stands here is not theirs to see.
     // Told by the message: what the other tab wrote in localStorage may come later than it.
     const mine = change.user === user;
-    if ((change.what === 'account' && !mine) || (change.what === 'wiped' && mine && !here)) leavePage();
+    if ((change.what === 'account' && !mine) || (['wiped', 'locked'].includes(change.what) && mine && !here)) leavePage();
   });
   if (isBlocked(user)) showLine(blocked());
 }

@@ -13,6 +13,7 @@ const withPasskeys = () => import('../accounts/passkeys/start.js');
 /** @type {Record<string, () => Promise<{start(): unknown}>>} */
 const PAGES = {
   'accounts.erase_account': () => import('../accounts/erasing.js'),
+  'accounts.lock': () => import('../accounts/lock.js'),
   'accounts.me': () => import('../accounts/me.js'),
   'accounts.without_account': () => import('../accounts/without.js'),
   'accounts.one_time_codes': withCodes,
@@ -60,16 +61,23 @@ void start();
 
 async function start() {
   const sealing = sealed();
-  if (sealing) await (await import('../accounts/enter.js')).enter(sealing);
+  const entered = sealing ? await (await import('../accounts/enter.js')).enter(sealing) : 'open';
+  if (entered === 'locked' && isDue()) await Promise.race([meet(), later()]);
+  if (entered === 'locked' && (await (await import('./shut.js')).shut(page))) return;
   const meeting = isDue() ? meet() : Promise.resolve();
   // Whoever just signed in should not first be told to sign in; but a bad network may not hold up a page.
-  if (current() === null) await Promise.race([meeting, new Promise((go) => setTimeout(go, PATIENCE))]);
+  if (current() === null) await Promise.race([meeting, later()]);
   const user = current();
-  if (user !== null) void (isLocal(user) ? import('./local.js') : import('./account.js')).then(({ startFor }) => startFor(user));
+  if (user !== null && entered === 'open') void (isLocal(user) ? import('./local.js') : import('./account.js')).then(({ startFor }) => startFor(user));
   const load = Object.hasOwn(PAGES, page) ? PAGES[page] : null;
   await (await load?.())?.start();
   // For whoever must know that the page stands as it stays: what the script adds is there.
   document.documentElement.classList.add('ready');
+}
+
+/** A while, for what may take longer. */
+function later() {
+  return new Promise((go) => setTimeout(go, PATIENCE));
 }
 
 /** Whether the server must be asked, or told, who is there. */

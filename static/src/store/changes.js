@@ -7,8 +7,9 @@
  * - devices: the list of devices is known anew
  * - kept: a delete was refused, because somebody changed the entry unseen
  * - blocked: another tab keeps an old database open; closed: a newer version wants this tab to reload
+ * - locked: a lock was put on the diary, or taken off
  * - wiped: the person signed out; account: another person signed in
- * @typedef {'saved' | 'synced' | 'full' | 'earlier' | 'devices' | 'kept' | 'blocked' | 'closed' | 'wiped' | 'account'} What
+ * @typedef {'saved' | 'synced' | 'full' | 'earlier' | 'devices' | 'kept' | 'blocked' | 'closed' | 'locked' | 'wiped' | 'account'} What
  * @typedef {{user: string, what: What, ids?: string[]}} Change
  * @typedef {(change: Change, here: boolean) => void} Listener `here`: it happened in this tab
  */

@@ -3,7 +3,7 @@ import { deleteDB, openDB } from 'idb';
 import { current, databaseName } from './account.js';
 import { announce } from './changes.js';
 import { makeRoom } from './room.js';
-import { isSealed, layered, SEALED, useSeal } from './seals.js';
+import { isSealed, layered, markFor, SEALED, useSeal } from './seals.js';
 
 /**
  * @typedef {import('./view.js').Body} Body
@@ -185,14 +185,14 @@ function database(user) {
 async function open(user) {
   // A late sync must not bring back a database that signing out has just wiped.
   const mayCreate = current() === user;
-  const sealed = isSealed(user);
+  const mark = markFor(user);
   let refused = false;
   const mine = shelf();
   try {
     return await openDB(databaseName(user), VERSION, {
       upgrade(db, old, _new, tx) {
         refused = old === 0 && !mayCreate;
-        if (!refused) return build(db, old, tx, sealed);
+        if (!refused) return build(db, old, tx, mark);
         tx.done.catch(() => undefined);
         return tx.abort();
       },
@@ -214,14 +214,14 @@ async function open(user) {
   }
 }
 
-/** @param {Database} db @param {number} old 0 for a new one @param {import('idb').IDBPTransaction<Schema, StoreName[], 'versionchange'>} tx @param {boolean} sealed a new one */
-function build(db, old, tx, sealed) {
+/** @param {Database} db @param {number} old 0 for a new one @param {import('idb').IDBPTransaction<Schema, StoreName[], 'versionchange'>} tx @param {unknown} mark of a new one that is sealed */
+function build(db, old, tx, mark) {
   if (old < 1) {
     db.createObjectStore('records', { keyPath: 'id' });
     db.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true }).createIndex('id', 'id');
     db.createObjectStore('refused', { keyPath: 'op' });
     const meta = db.createObjectStore('meta', { keyPath: 'name' });
-    if (sealed) void meta.put({ name: SEALED, value: 1 });
+    if (mark) void meta.put({ name: SEALED, value: mark });
   }
   if (old < 2) {
     tx.objectStore('records').createIndex('began', ['kind', 'body.began']);

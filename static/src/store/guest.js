@@ -9,7 +9,7 @@ import { useSeal } from './seals.js';
 /** Before anything of this person is kept here. @param {string} user */
 export async function beginGuest(user) {
   const before = sealed();
-  if (before && before.user !== user) await wipe(before.user);
+  if (before?.how === 'guest' && before.user !== user) await wipe(before.user);
   const key = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
   holdKey(user, key);
   setSealing({ user, how: 'guest' });

@@ -1,7 +1,10 @@
 /** Whether what this device keeps of somebody is sealed, and the key to it while the browser is open. */
 
 /**
- * @typedef {{user: string, how: 'guest'}} Sealing guest: it is not their own device, and the key is nowhere else
+ * @typedef {{user: string, how: 'guest'}} Guest it is not their own device, and the key is nowhere else
+ * @typedef {{user: string, how: 'pin', minutes: number, wrong: number, until: number, closed: boolean, wrapped: import('./code.js').Wrapped}} Lock
+ *   minutes: away, after which it locks; wrong: codes in a row; until: no code is tried before (milliseconds); closed: sign in first
+ * @typedef {Guest | Lock} Sealing
  */
 
 /** Read before anything else of a page: in localStorage. */
@@ -41,11 +44,16 @@ export async function heldKey(user) {
   return null;
 }
 
-/** Lets the other tabs have the key while this one is open. @param {string} user */
-export function lendKey(user) {
+/** Forgets the key in this tab. */
+export function dropKey() {
+  sessionStorage.removeItem(KEY);
+}
+
+/** Lets the other tabs have the key while this one is open. @param {string} user @param {() => boolean} may */
+export function lendKey(user, may) {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => {
-    const key = data.ask === user ? keyHere(user) : null;
+    const key = data.ask === user && may() ? keyHere(user) : null;
     if (key) channel.postMessage({ user, key });
   };
 }

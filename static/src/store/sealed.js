@@ -6,8 +6,8 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 
 /**
- * @typedef {{over(tx: any): any, under(tx: any): any}} Seal over: a transaction that seals and opens;
- *   under: the same as it is on the disk
+ * @typedef {{over(tx: any): any, under(tx: any): any, mark: unknown}} Seal over: a transaction that seals and opens;
+ *   under: the same as it is on the disk; mark: what the database says of it, readable
  * @typedef {{store: string, seal(row: any): any, open(row: any): any}} Way what happens to the rows of one store
  */
 
@@ -24,9 +24,10 @@ const PLAIN = new Set([
 const INSIDE = ['body', 'fields', 'problems'];
 const UNDER = Symbol('the transaction itself');
 
-/** @param {Uint8Array} key of `KEY_BYTES` random bytes @returns {Seal} */
-export function sealWith(key) {
+/** @param {Uint8Array} key of `KEY_BYTES` random bytes @param {unknown} [mark] @returns {Seal} */
+export function sealWith(key, mark = { how: 'guest' }) {
   return {
+    mark,
     over: (tx) => layer(tx, { objectStore: (/** @type {string} */ name) => storeOver(tx.objectStore(name), wayOf(key, name)), [UNDER]: tx }),
     under: (tx) => tx[UNDER] ?? tx,
   };

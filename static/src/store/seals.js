@@ -13,6 +13,11 @@ export function useSeal(user, seal) {
   else here().delete(user);
 }
 
+/** What a new database says of how it is sealed; undefined when it is not. @param {string} user */
+export function markFor(user) {
+  return here().get(user)?.mark;
+}
+
 /** Whether this tab has the key. @param {string} user */
 export function isSealed(user) {
   return here().has(user);

@@ -3,7 +3,7 @@ import { become, becomeLocal, current, forget, localDiary } from '../store/accou
 import { announce } from '../store/changes.js';
 import { wipe } from '../store/database.js';
 import { pending, refused } from '../store/entries.js';
-import { sealed, SEALING } from '../store/key.js';
+import { sealed, SEALING, setSealing } from '../store/key.js';
 import { forgetDevice, keptDevices } from './devices.js';
 import { sync } from './engine.js';
 import { browserMeans } from './means.js';
@@ -36,6 +36,7 @@ export async function checkSession(means = browserMeans()) {
   const told = await whoIsThere(means);
   if (told?.user === undefined) return { user: before, signedIn: told && false, switched: false };
   if (told.shared && sealed()?.user !== told.user) await (await import('../store/guest.js')).beginGuest(told.user);
+  openForWhoSignedIn(told.user);
   const switched = told.user !== before;
   if (switched) {
     become(told.user);
@@ -91,6 +92,12 @@ export async function leaveLocal(user) {
   forget();
 }
 
+/** Ends the sign-in and leaves what is here: too many wrong codes were tried. @param {Means} [means] */
+export function signOutThere(means = browserMeans()) {
+  localStorage.setItem(DUE, '1');
+  return finishSignOut(means);
+}
+
 /** Tells the server of a sign-out that it missed; false when it still does not know. @param {Means} [means] */
 export async function finishSignOut(means = browserMeans()) {
   if (localStorage.getItem(DUE) === null) return true;
@@ -109,6 +116,12 @@ export async function finishSignOut(means = browserMeans()) {
 /** A diary that was here without an account is nobody's to wipe: the device is as it was before the account. */
 async function goBack() {
   if ((await localDiary()) !== null) await becomeLocal();
+}
+
+/** Whoever signs in may try codes again. @param {string} user */
+function openForWhoSignedIn(user) {
+  const lock = sealed();
+  if (lock?.how === 'pin' && lock.user === user && lock.closed) setSealing({ ...lock, wrong: 0, until: 0, closed: false });
 }
 
 /** Nobody's device any more, nor anybody's but of a diary without an account. @param {string} user */

@@ -1,4 +1,5 @@
 /** When to sync: after a save, when the page comes into sight or the network back, and every minute. */
+import { current } from '../store/account.js';
 import { listen } from '../store/changes.js';
 import { sealed } from '../store/key.js';
 import { STUCK_AFTER, sync } from './engine.js';
@@ -158,7 +159,7 @@ function browserAround() {
     window: globalThis.window,
     async register() {
       // The worker has no key, and could send nothing.
-      if (sealed()) return;
+      if (sealed()?.user === current()) return;
       const registration = await globalThis.navigator?.serviceWorker?.ready;
       // Background Sync exists in Chromium only, and TypeScript does not know it.
       await /** @type {any} */ (registration)?.sync?.register('rugwijs-sync');

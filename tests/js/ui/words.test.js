@@ -12,6 +12,7 @@ import { en as insightsEn } from '../../../static/src/ui/words/insights/en.js';
 import { nl as insightsNl } from '../../../static/src/ui/words/insights/nl.js';
 import { en as lookBackEn } from '../../../static/src/ui/words/look_back/en.js';
 import { nl as lookBackNl } from '../../../static/src/ui/words/look_back/nl.js';
+import { bothWords as lockWords } from '../../../static/src/ui/words/lock.js';
 import { bothWords as localWords } from '../../../static/src/ui/words/local.js';
 import { markWords } from '../../../static/src/ui/words/marks.js';
 import { nl } from '../../../static/src/ui/words/nl.js';
@@ -22,8 +23,8 @@ import { trials } from '../../../static/src/ui/words/trials.js';
 import { walking } from '../../../static/src/ui/words/walking.js';
 import { warmCold } from '../../../static/src/ui/words/warm_cold.js';
 
-const dutch = { ...nl, carry: carryNl, clear: clearWords.nl, devices: deviceWords.nl, erasing: erasingWords.nl, earlier: earlierWords.nl, insights: insightsNl, lookBack: lookBackNl, local_: localWords.nl, marks: markWords.nl, passkeys: passkeyWords.nl, sync: syncWords.nl, tips_: tipWords.nl, trials: trials.nl, walking: walking.nl, warmCold: warmCold.nl };
-const english = { ...en, carry: carryEn, clear: clearWords.en, devices: deviceWords.en, erasing: erasingWords.en, earlier: earlierWords.en, insights: insightsEn, lookBack: lookBackEn, local_: localWords.en, marks: markWords.en, passkeys: passkeyWords.en, sync: syncWords.en, tips_: tipWords.en, trials: trials.en, walking: walking.en, warmCold: warmCold.en };
+const dutch = { ...nl, carry: carryNl, clear: clearWords.nl, devices: deviceWords.nl, erasing: erasingWords.nl, earlier: earlierWords.nl, insights: insightsNl, lookBack: lookBackNl, local_: localWords.nl, lock: lockWords.nl, marks: markWords.nl, passkeys: passkeyWords.nl, sync: syncWords.nl, tips_: tipWords.nl, trials: trials.nl, walking: walking.nl, warmCold: warmCold.nl };
+const english = { ...en, carry: carryEn, clear: clearWords.en, devices: deviceWords.en, erasing: erasingWords.en, earlier: earlierWords.en, insights: insightsEn, lookBack: lookBackEn, local_: localWords.en, lock: lockWords.en, marks: markWords.en, passkeys: passkeyWords.en, sync: syncWords.en, tips_: tipWords.en, trials: trials.en, walking: walking.en, warmCold: warmCold.en };
 
 /** @param {object} words @param {string} [under] @returns {[string, unknown][]} */
 function leaves(words, under = '') {

@@ -8,6 +8,7 @@ import { wipe } from '../../store/database.js';
 import { notesAmong, view } from '../../store/entries.js';
 import { derivedId } from '../../store/identity.js';
 import { editMany } from '../../store/many.js';
+import { markOf } from '../../store/lock.js';
 import { recall } from '../../store/memory.js';
 import { editsOf } from '../bring/bring.js';
 import { PARTS, toFit } from '../bring/own_file.js';
@@ -34,6 +35,8 @@ const TAKEN = 'taken_in';
 export async function foundLocal(user) {
   const local = await localDiary();
   if (local === null || isLocal(user)) return null;
+  // Behind a lock it is not readable now: it waits until its person opens it.
+  if ((await markOf(local)) !== null) return null;
   const entries = await view(local);
   const taken = await recall(user, TAKEN);
   const isTaken = taken?.print === printOf(entries);

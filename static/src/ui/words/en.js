@@ -45,7 +45,7 @@ export const en = {
     full: 'Your phone is full. This is not saved yet. Free some space and press save again.',
     missing: 'You are signed out on this phone. This is not saved yet. Sign in and try again.',
     newer: 'There is a new version. This is not saved yet. Reload the page in another tab.',
-    locked: 'Your diary is locked in this tab. This is not saved yet. Reload the page in another tab.',
+    locked: 'Your diary is locked. This is not saved yet. Tap Open at the top and type your code.',
     broken: 'Saving does not work on this phone. What you typed is still here. Try again.',
   },
   invite: {

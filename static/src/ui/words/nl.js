@@ -44,7 +44,7 @@ export const nl = {
     full: 'Je telefoon is vol. Dit is nog niet bewaard. Maak ruimte vrij en druk nog eens op bewaren.',
     missing: 'Je bent uitgelogd op deze telefoon. Dit is nog niet bewaard. Log in en probeer het opnieuw.',
     newer: 'Er is een nieuwe versie. Dit is nog niet bewaard. Laad de pagina opnieuw in een ander tabblad.',
-    locked: 'Je dagboek zit op slot in dit tabblad. Dit is nog niet bewaard. Laad de pagina opnieuw in een ander tabblad.',
+    locked: 'Je dagboek zit op slot. Dit is nog niet bewaard. Tik bovenaan op Openen en typ je code.',
     broken: 'Bewaren lukt niet op deze telefoon. Wat je typte, staat nog hier. Probeer het opnieuw.',
   },
   invite: {
