@@ -74,6 +74,11 @@ PATHS: dict[str, dict[str, str]] = {
     "accounts.sign_out": {"nl": "/nl/uitloggen", "en": "/en/sign-out"},
     "accounts.check_mail": {"nl": "/nl/kijk-in-je-mail", "en": "/en/check-your-mail"},
     "accounts.passkey_sign_in": {"nl": "/nl/inloggen/passkey", "en": "/en/sign-in/passkey"},
+    "accounts.sign_up_by_name": {
+        "nl": "/nl/account-maken/zonder-adres",
+        "en": "/en/sign-up/without-address",
+    },
+    "accounts.recover": {"nl": "/nl/herstellen", "en": "/en/recover"},
     "accounts.second_step": {"nl": "/nl/inloggen/code", "en": "/en/sign-in/code"},
     "accounts.one_time_codes": {"nl": "/nl/ik/eenmalige-codes", "en": "/en/me/one-time-codes"},
     "accounts.recovery_codes": {"nl": "/nl/ik/herstelcodes", "en": "/en/me/recovery-codes"},

@@ -18,7 +18,11 @@ def arrived(user: User, lang: str, shared: bool, to: str = "tips.today") -> Resp
     `shared`: it is not their own device, so it is not to be known either.
     """
     begin_session(user, shared=shared)
-    address = user.email
+    login = user.login
     db.session.commit()
-    there = redirect(languages.url(to, lang))
-    return there if shared else know_device(there, address)
+    return known_unless_shared(redirect(languages.url(to, lang)), login, shared)
+
+
+def known_unless_shared(answer: Response, login: str, shared: bool) -> Response:
+    """Let this device be known as one of whoever signs in so, if it is their own."""
+    return answer if shared else know_device(answer, login)

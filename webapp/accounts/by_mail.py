@@ -116,7 +116,7 @@ def reset(lang: str, token: str) -> Response:
     user = _owner_of_reset(token, to_change=True)
     if user is None:  # of two at once only the first still may
         return dead_link(lang, "accounts.forgot")
-    letter, address = set_password(user, hashed), user.email
+    letter, address = set_password(user, hashed), user.login
     db.session.commit()
     journal.write(journal.Event.PASSWORD_CHANGED, person=user.id)
     letter.send()

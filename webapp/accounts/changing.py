@@ -30,7 +30,7 @@ def account(lang: str) -> Response:
     return pages.personal(
         "accounts/account.html",
         lang,
-        email=current_user.email,
+        email=current_user.login,
         waiting=waiting(current_user.id, datetime.now(UTC)),
     )
 

@@ -13,11 +13,19 @@ from flask_security.forms import (
     password_required,
     unique_user_email,
 )
-from wtforms import BooleanField, EmailField, PasswordField, SubmitField, ValidationError
+from wtforms import (
+    BooleanField,
+    EmailField,
+    PasswordField,
+    StringField,
+    SubmitField,
+    ValidationError,
+)
 from wtforms.validators import DataRequired, Length, StopValidation
 
 from webapp.accounts.guessing import easy_to_guess
-from webapp.accounts.models import User
+from webapp.accounts.models import User, person
+from webapp.accounts.names import tidied_login
 from webapp.accounts.wall import SHORTEST_PASSWORD
 
 PASSWORD = lazy_gettext("Password")
@@ -25,9 +33,9 @@ LONGEST_ADDRESS = 254
 LONGEST_PASSWORD = 128  # Flask-Security makes no longer one
 
 
-def tidy(address: str | None) -> str | None:
-    """An address without spaces around it, in small letters: one person, one account."""
-    return address.strip().lower() if isinstance(address, str) else address
+def tidy(login: str | None) -> str | None:
+    """An address or a name in the one form in which it is kept: one person, one account."""
+    return tidied_login(login) if isinstance(login, str) else login
 
 
 def cut(password: str | None) -> str | None:
@@ -43,14 +51,26 @@ def plain(_form: Any, field: EmailField) -> None:
         )
 
 
-def email_field(*checks: Any, autocomplete: str = "email") -> EmailField:
+def email_field(*checks: Any) -> EmailField:
     """An address, tidied before it is checked."""
     return EmailField(
         lazy_gettext("E-mail address"),
         filters=[tidy],
         validators=[IsString(), email_required, Length(max=LONGEST_ADDRESS), plain, *checks],
+        render_kw={"autocomplete": "email", "inputmode": "email", "maxlength": LONGEST_ADDRESS},
+    )
+
+
+def login_field(*checks: Any) -> StringField:
+    """What somebody signs in with: an address or a name."""
+    return StringField(
+        lazy_gettext("E-mail address or user name"),
+        filters=[tidy],
+        validators=[*checks, Length(max=LONGEST_ADDRESS)],
         render_kw={
-            "autocomplete": autocomplete,
+            "autocomplete": "username webauthn",
+            "autocapitalize": "none",
+            "spellcheck": "false",
             "inputmode": "email",
             "maxlength": LONGEST_ADDRESS,
         },
@@ -112,9 +132,9 @@ class SignUpForm(RegisterFormV2):
 
 
 class SignInForm(LoginForm):
-    """Address and password. It never sends anybody elsewhere: `next` is not read."""
+    """Address or name, and password. It never sends anybody elsewhere: `next` is not read."""
 
-    email = email_field(EmailValidation(verify=False), autocomplete="username webauthn")
+    email = login_field(IsString(), email_required)  # type: ignore[assignment]
     password = PasswordField(
         lazy_gettext("Password"),
         filters=[cut],
@@ -134,6 +154,13 @@ class SignInForm(LoginForm):
         """Whose address and password these are, once they were found right."""
         return cast("User", self.user)
 
+    def validate_email(self, field: Any) -> None:
+        """Check an address as one; look for whose it is, or whose name."""
+        if "@" in field.data:
+            plain(self, field)
+            EmailValidation(verify=False)(self, field)
+        self.ifield, self.user = field, person(field.data)
+
     def validate_next(self, field: Any) -> None:
         """Accept anything, since nothing is done with it."""
 
@@ -142,7 +169,7 @@ class SignInForm(LoginForm):
 
         True when address and password were well formed and did not fit an open account.
         """
-        if self.ifield is None:
+        if self.ifield is None or not self.password.data:
             return False
         self.email.errors = ()
         self.password.errors = ()
@@ -178,7 +205,9 @@ class ResetForm(ResetPasswordForm):
 
     def validate_password(self, field: PasswordField) -> None:
         """Refuse a password that is easy to guess."""
-        refuse_easy_password(field.data or "", self.user.email if self.user else "")
+        refuse_easy_password(
+            field.data or "", self.user.login if isinstance(self.user, User) else ""
+        )
 
 
 class ChangePasswordForm(ResetForm):

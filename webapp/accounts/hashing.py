@@ -122,7 +122,7 @@ def confirmed_for_writing(user: User, password: str) -> User | None:
     may have been changed, or the account closed or erased.
     """
     user_id, fitted = user.id, user.password
-    renewed = security.pwd_context.hash(password) if _is_weak(fitted) else None
+    renewed = security.pwd_context.hash(password) if fitted and _is_weak(fitted) else None
     begin_writing()
     again = db.session.get(User, user_id, with_for_update=True)
     if again is None or not again.active or again.password != fitted:

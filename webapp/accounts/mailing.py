@@ -110,12 +110,12 @@ def address_asked(user: User) -> Letter:
     return letter(user, subject, "address_asked", forgot=forgot)
 
 
-def address_changed(user: User, before: str, token: str) -> Letter:
+def address_changed(user: User, before: str | None, token: str) -> Letter:
     """Tell at the address before that it is another one now, and how to put it back."""
     with force_locale(user.language):
         subject = gettext("Your e-mail address has been changed")
     link = address_of(user, "accounts.new_address", token=token)
-    return replace(letter(user, subject, "address_changed", link=link), recipient=before)
+    return replace(letter(user, subject, "address_changed", link=link), recipient=before or "")
 
 
 def erased(user: User) -> Letter:
@@ -129,7 +129,7 @@ def letter(user: User, subject: str, template: str, **links: str) -> Letter:
     """A letter of this template to a person, in their language."""
     with force_locale(user.language):
         text = current_app.jinja_env.get_template(f"email/{template}.txt").render(**links)
-    return Letter(user.email, subject, text.strip() + "\n")
+    return Letter(user.email or "", subject, text.strip() + "\n")
 
 
 def address_of(user: User, endpoint: str, **values: str) -> str:

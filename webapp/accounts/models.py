@@ -9,24 +9,36 @@ from typing import Any, cast
 from uuid import UUID, uuid4
 
 from flask_security import UserMixin, hash_password, verify_password
-from sqlalchemy import ColumnElement, CursorResult, ForeignKey, LargeBinary, String, select, update
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    CursorResult,
+    ForeignKey,
+    LargeBinary,
+    String,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.accounts.consent import COVERING, DIARY, ConsentText, text
+from webapp.accounts.names import LONGEST, tidied, tidied_login
 from webapp.extensions import Model, UtcDateTime, db
 
 
 class User(Model, UserMixin):
-    """A person with an account. Everything else about them hangs on `id`.
+    """A person with an account, and an address or a name to sign in with. All hangs on `id`.
 
     Sign-ins and the links in mails carry `fs_uniquifier`; a new one ends them all.
     """
 
     __tablename__ = "user"
+    __table_args__ = (CheckConstraint("email IS NOT NULL OR name IS NOT NULL", "has_a_login"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)  # type: ignore[assignment]
-    email: Mapped[str] = mapped_column(String(254), unique=True)
-    password: Mapped[str] = mapped_column(String(255))
+    email: Mapped[str | None] = mapped_column(String(254), unique=True)  # type: ignore[assignment]
+    name: Mapped[str | None] = mapped_column(String(LONGEST), unique=True)  # tidied, see names.py
+    password: Mapped[str | None] = mapped_column(String(255))
     active: Mapped[bool] = mapped_column(default=True)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -43,7 +55,12 @@ class User(Model, UserMixin):
 
     def verify_and_update_password(self, password: str) -> bool:
         """Only verify: Flask-Security's would write, and hash anew, in the middle of reading."""
-        return bool(verify_password(password, self.password))
+        return self.password is not None and bool(verify_password(password, self.password))
+
+    @property
+    def login(self) -> str:
+        """What they sign in with, and know themselves by."""
+        return self.email or self.name or ""
 
 
 class Consent(Model):
@@ -70,9 +87,11 @@ class Gone(Model):
     mark: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
 
 
-def person(email: str) -> User | None:
-    """Whose address this is, however its letters are cased."""
-    return db.session.scalar(select(User).where(User.email == email.strip().lower()))
+def person(login: str) -> User | None:
+    """Whose address or name this is, however its letters are cased."""
+    looked_for = tidied_login(login)
+    column = User.email if "@" in looked_for else User.name
+    return db.session.scalar(select(User).where(column == looked_for))
 
 
 def people() -> list[UUID]:
@@ -92,6 +111,22 @@ def new_person(email: str, password: str, language: str) -> User:
         language=language,
         created_at=now,
         of_age_at=now,
+    )
+
+
+def new_named_person(name: str, hashed: str, language: str) -> User:
+    """A person without an address, who needs no mail to be confirmed; not in the database yet."""
+    now = datetime.now(UTC)
+    return User(
+        id=uuid4(),
+        name=tidied(name),
+        password=hashed,
+        active=True,
+        fs_uniquifier=uuid4().hex,
+        language=language,
+        created_at=now,
+        of_age_at=now,
+        confirmed_at=now,
     )
 
 

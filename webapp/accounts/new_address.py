@@ -87,8 +87,9 @@ def _use(lang: str, token: str, change: Change) -> Response:
     if own:
         stay_signed_in(user)
     back = addresses.new_token()
-    addresses.ask(user.id, before, back, datetime.now(UTC), back=True)
-    notice, address = mailing.address_changed(user, before, back), user.email
+    if before:
+        addresses.ask(user.id, before, back, datetime.now(UTC), back=True)
+    notice, address = mailing.address_changed(user, before, back), change.address
     db.session.commit()
     journal.write(Event.ADDRESS_CHANGED, person=change.user_id)
     notice.send()
@@ -112,20 +113,20 @@ def _put_back(lang: str, token: str) -> Response:
     return redirect(languages.url("accounts.check_mail", lang), 303)
 
 
-def _moved(token: str) -> tuple[User, str] | tuple[None, str]:
+def _moved(token: str) -> tuple[User | None, str | None]:
     """Who has the address of this token now, and the one before; of many at once only the first."""
     begin_writing()
     change = addresses.take(token, datetime.now(UTC))
     user = change and db.session.get(User, change.user_id, with_for_update=True)
     if not change or not user or not user.active:
-        return None, ""
+        return None, None
     before = user.email
     addresses.make_room(change.address)
     user.email = change.address
     try:
         db.session.flush()
     except IntegrityError:  # by now it is somebody else's
-        return None, ""
+        return None, None
     return user, before
 
 

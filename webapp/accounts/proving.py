@@ -38,7 +38,7 @@ def prove(lang: str) -> Response:
             return redirect(wanted or languages.url("accounts.me", lang), 303)
     status = INVALID if tried and tried.errors else 200
     return pages.personal(
-        "accounts/prove.html", lang, status, ways=ways, tried=tried, email=current_user.email
+        "accounts/prove.html", lang, status, ways=ways, tried=tried, email=current_user.login
     )
 
 

@@ -11,6 +11,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from webapp import guard, journal, languages, pages
+from webapp.accounts import by_name as by_name
 from webapp.accounts import changing as changing
 from webapp.accounts import consent, notice, proving, wall
 from webapp.accounts import erasing as erasing
@@ -57,7 +58,7 @@ def sign_in(lang: str) -> Response:
             return arrived(user, lang, form.shared.data)
     if request.method == "POST" and form.hide_which_part_was_wrong():
         form.form_errors.append(
-            gettext("This address and password do not fit, or the address is not confirmed yet.")
+            gettext("These do not fit each other, or the address is not confirmed yet.")
         )
     status = INVALID if form.errors else 200
     return pages.personal("accounts/sign_in.html", lang, status, form=form)

@@ -61,6 +61,7 @@ def hash_of(app: Flask, email: str = EMAIL) -> str:
     with app.app_context():
         user = person(email)
         assert user
+        assert user.password
         return user.password
 
 

@@ -24,7 +24,7 @@ NOBODY = ("", "", "", 0, False)
 
 def begin_second_step(user: User, shared: bool) -> None:
     """Remember here whose password was right, and whether it is not their own device."""
-    known = known_mark(user.email) or ""
+    known = known_mark(user.login) or ""
     once = secrets.token_urlsafe(16)
     session[HALF] = [user.fs_uniquifier, known, once, int(time.time()), shared]
 

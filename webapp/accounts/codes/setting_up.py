@@ -93,7 +93,7 @@ def _stop() -> None:
 def _page(lang: str, form: Any) -> Response:
     user_id = current_user.id
     since, secret = codes_since(user_id), unfinished_secret(user_id)
-    link = link_of(secret, current_user.email) if secret else None
+    link = link_of(secret, current_user.login) if secret else None
     return pages.personal(
         "accounts/one_time_codes.html",
         lang,

@@ -50,7 +50,7 @@ def new_passkey_question() -> Response:
             site=site().host,
             within=WITHIN,
             person=_text(current_user.id.bytes),
-            called=current_user.email,
+            called=current_user.login,
             algorithms=[int(one) for one in ALGORITHMS],
             known=[_text(one) for one in known_ids(current_user.id)],
         )
