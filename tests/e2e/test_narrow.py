@@ -24,6 +24,13 @@ PAGES = (
     "tracker.settings",
     "tracker.profile",
     "accounts.me",
+    "accounts.account",
+    "accounts.my_data",
+    "accounts.change_address",
+    "accounts.change_password",
+    "accounts.erase_account",
+    "accounts.prove",
+    "tracker.clear",
     "carry.take_along",
 )
 RELIEF = ["breathing", "painkiller", "nothing_yet"]

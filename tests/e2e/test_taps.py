@@ -147,3 +147,24 @@ def test_a_note_from_right_to_left_stands_as_it_was_written(
     assert shown.inner_text() == note
     assert shown.evaluate("it => getComputedStyle(it).direction") == "rtl"
     assert page.locator("article dt").evaluate("it => getComputedStyle(it).direction") == "ltr"
+
+
+def test_whatever_somebody_does_with_their_data_is_at_most_three_taps_away(
+    server: Server, online_phone: OpenPhone
+) -> None:
+    page = phone_of_alice(server, online_phone)
+    for name, title in (
+        ("Zet alles in een bestand", "Meenemen"),
+        ("Verbeter een notitie, of wis er een", "Mijn dagboek"),
+        ("Een periode wissen", "Een periode wissen"),
+        ("Je account wissen", "Je account wissen"),
+    ):
+        thumb = Thumb()
+        page.goto("/nl/vandaag")
+        thumb.tap(page.locator("nav").get_by_role("link", name="Ik", exact=True))
+        page.wait_for_url("**/nl/ik")
+        thumb.tap(page.get_by_role("link", name="Mijn gegevens"))
+        page.wait_for_url("**/mijn-gegevens")
+        thumb.tap(page.get_by_role("link", name=name))
+        expect(page.locator("h1")).to_have_text(title)
+        assert thumb.taps == 3

@@ -25,10 +25,7 @@ def erase_account(lang: str) -> Response:
     letter, user_id = mailing.erased(current_user), current_user.id
     erase(user_id)
     letter.send()
-    # Whose session it was stays in the cookie until this browser has asked once more: by the
-    # answer that the account is gone it empties itself.
-    session.clear()
-    session["user"] = str(user_id)
+    session.clear()  # the device empties itself once its next sync hears that the account is gone
     return redirect(languages.url("accounts.erased", lang), 303)
 
 

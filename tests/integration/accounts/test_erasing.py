@@ -59,7 +59,9 @@ def test_every_browser_hears_that_it_is_over_and_this_one_too(app: Flask, alice:
     waits = device_of(Person(alice.id, alice.email, phone))
     waits.sync()
     erase(alice.client)
-    for browser in (alice.client, phone, thief):
+    assert refusal(alice.client.get("/api/me")) == (401, "signed_out")
+    assert refusal(device_of(alice).send()) == (410, "gone")
+    for browser in (phone, thief):
         assert refusal(browser.get("/api/me")) == (410, "gone")
         assert refusal(browser.get("/api/me")) == (401, "signed_out")
     assert refusal(waits.send(waits.edit(uuid4(), cramp()))) == (410, "gone")
