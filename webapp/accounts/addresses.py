@@ -37,11 +37,12 @@ class AddressChange(Model):
 
 
 class Change(NamedTuple):
-    """Whose address becomes which, and whether that is back to the one before."""
+    """Whose address becomes which, and whether that is back to the one before; and since when."""
 
     user_id: UUID
     address: str
     back: bool
+    asked_at: datetime
 
 
 def new_token() -> str:
@@ -101,11 +102,16 @@ def make_room(address: str) -> None:
     rows_gone(delete(User).where(User.email == address, User.confirmed_at.is_(None)))
 
 
-_CHANGE = (AddressChange.user_id, AddressChange.address, AddressChange.back)
+_CHANGE = (
+    AddressChange.user_id,
+    AddressChange.address,
+    AddressChange.back,
+    AddressChange.asked_at,
+)
 
 
 def _change(row: Sequence[Any] | None) -> Change | None:
-    return None if row is None else Change(*cast("tuple[UUID, str, bool]", row))
+    return None if row is None else Change(*cast("tuple[UUID, str, bool, datetime]", row))
 
 
 def _over(now: datetime) -> ColumnElement[bool]:

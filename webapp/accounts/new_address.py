@@ -6,7 +6,7 @@ owner of an address that is taken gets another mail than whoever asks for a free
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from secrets import token_urlsafe
 
 from flask import flash, redirect, request
@@ -20,10 +20,12 @@ from webapp import journal, languages, pages
 from webapp.accounts import addresses, mailing
 from webapp.accounts.addresses import Change
 from webapp.accounts.by_mail import blueprint
+from webapp.accounts.codes.models import end_codes_since
 from webapp.accounts.forms import NewAddressForm
 from webapp.accounts.limits import know_device, mail_often, my_mail_often, often
 from webapp.accounts.mailing import Letter
 from webapp.accounts.models import User, person
+from webapp.accounts.passkeys.models import remove_passkeys
 from webapp.accounts.passwords import set_password
 from webapp.accounts.replies import dead_link, page, posted
 from webapp.accounts.sign_ins import end_all
@@ -31,6 +33,8 @@ from webapp.accounts.signed_in import here_of, stay_signed_in
 from webapp.extensions import db, security
 from webapp.journal import Event
 from webapp.turns import begin_writing, reads_first
+
+A_DAY = timedelta(days=1)  # before the change: who prepared it may have made codes first
 
 
 @languages.route(blueprint, "change_address", methods=["GET", "POST"])
@@ -67,7 +71,7 @@ def new_address(lang: str, token: str) -> Response:
         return _dead(lang)
     if request.method != "POST":
         return pages.personal("accounts/new_address.html", lang, change=change)
-    return _put_back(lang, token) if change.back else _use(lang, token, change)
+    return _put_back(lang, token, change) if change.back else _use(lang, token, change)
 
 
 def _asking(address: str, token: str) -> Letter:
@@ -98,14 +102,19 @@ def _use(lang: str, token: str, change: Change) -> Response:
     return know_device(redirect(languages.url(to, lang), 303), address)
 
 
-def _put_back(lang: str, token: str) -> Response:
-    """Whoever asked for another address could sign in: a new password shuts them out."""
+def _put_back(lang: str, token: str, change: Change) -> Response:
+    """Whoever asked for another address could sign in: whatever way in they had or made ends.
+
+    Codes from before stay: a link in a mail alone gets nobody past a second step.
+    """
     hashed = hash_password(token_urlsafe())
     user, _ = _moved(token)
     if user is None:
         return _dead(lang)
     set_password(user, hashed)
     addresses.forget_all(user.id)
+    remove_passkeys(user.id)
+    end_codes_since(user.id, change.asked_at - A_DAY)
     letter, user_id = mailing.reset(user), user.id
     db.session.commit()
     journal.write(Event.ADDRESS_CHANGED, person=user_id)

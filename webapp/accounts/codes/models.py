@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, LargeBinary, delete, func, select
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary, delete, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.accounts.codes.one_time import WrongCode, counter_of, new_secret
@@ -75,6 +75,15 @@ def end_codes(user_id: UUID) -> bool:
     were_on = codes_since(user_id) is not None
     rows_gone(delete(OneTimeCodes).where(OneTimeCodes.user_id == user_id))
     return were_on
+
+
+def end_codes_since(user_id: UUID, moment: datetime) -> None:
+    """Have no codes any more that were set up or made from this moment on; older ones stay."""
+    theirs = OneTimeCodes.user_id == user_id
+    fresh = or_(OneTimeCodes.since.is_(None), OneTimeCodes.since >= moment)
+    rows_gone(delete(OneTimeCodes).where(theirs, fresh))
+    mine = RecoveryCode.user_id == user_id, RecoveryCode.made_at >= moment
+    rows_gone(delete(RecoveryCode).where(*mine))
 
 
 def use_code(user_id: UUID, typed: str, now: datetime) -> bool:

@@ -92,6 +92,11 @@ def add_passkey(user_id: UUID, key: NewKey, name: str, now: datetime) -> Passkey
     return row
 
 
+def remove_passkeys(user_id: UUID) -> int:
+    """Remove every passkey of this person; how many that were."""
+    return rows_gone(delete(Passkey).where(Passkey.user_id == user_id))
+
+
 def remove_passkey(user_id: UUID, passkey: UUID) -> int:
     """Remove a passkey of this person; how many that were."""
     mine = delete(Passkey).where(Passkey.user_id == user_id, Passkey.id == passkey)
