@@ -1,6 +1,6 @@
 # Two commands matter: make run and make test. make help lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights bench-answers bench-flood bench-leaving mutants-sync soak tips asvs lighthouse clean
+.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights bench-answers bench-flood bench-leaving mutants-sync soak tips asvs sbom audit lighthouse clean
 
 # Found before PATH changes, so that .venv is made by the machine's own Python.
 ifndef PYTHON
@@ -75,11 +75,17 @@ tips: .venv/dev.stamp ## Hold 20,000 random diaries against whom each tip is not
 asvs: build .venv/dev.stamp ## Print what the security standard ASVS asks, and what proves it
 	@$(BIN)/python -m tools.asvs
 
+sbom: ## Write sbom.json: every part that Rugwijs is built of (CycloneDX)
+	@$(or $(PYTHON),$(NO_PYTHON)) tools/sbom.py
+
+audit: .venv/node.stamp .venv-audit/audit.stamp ## Ask whether a part is known to be at fault
+	@$(BIN)/python tools/audit.py
+
 lighthouse: build .venv/dev.stamp ## Measure home, list and article with Lighthouse
 	@$(BIN)/python -m tools.lighthouse
 
 clean: ## Remove what was installed and built (the diary in instance/ stays)
-	rm -rf .venv .venv-kinto node_modules static/build
+	rm -rf .venv .venv-kinto .venv-audit node_modules static/build
 
 .venv/run.stamp: locks/run.txt tools/setup.py
 	@$(SETUP) run
@@ -89,6 +95,9 @@ clean: ## Remove what was installed and built (the diary in instance/ stays)
 
 .venv-kinto/kinto.stamp: locks/kinto.txt tools/setup.py
 	@$(SETUP) kinto
+
+.venv-audit/audit.stamp: locks/audit.txt tools/setup.py
+	@$(SETUP) audit
 
 .venv/node.stamp: package-lock.json locks/node.txt | .venv/run.stamp
 	@$(SETUP) node

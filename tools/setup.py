@@ -15,17 +15,18 @@ from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-KINTO = ROOT / ".venv-kinto"  # its packages do not mix with ours; only make bench-sync needs it
+# Packages that do not mix with ours: Kinto for make bench-sync, pip-audit for make audit.
+APART = {"kinto": ROOT / ".venv-kinto", "audit": ROOT / ".venv-audit"}
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
 
 
 def main(what: str) -> None:
-    """Set up one thing: run, dev, kinto, node or build."""
+    """Set up one thing: run, dev, kinto, audit, node or build."""
     os.chdir(str(ROOT))
     check_python()
-    steps = {"run": install, "dev": install, "kinto": install, "node": install_node, "build": build}
-    steps[what](what)
+    steps = {"node": install_node, "build": build}
+    steps.get(what, install)(what)
 
 
 def check_python() -> None:
@@ -45,7 +46,7 @@ def check_python() -> None:
 def install(group: str) -> None:
     """Make .venv and install the locked packages of a group, with uv where it is present."""
     uv = shutil.which("uv")
-    venv = KINTO if group == "kinto" else VENV
+    venv = APART.get(group, VENV)
     if not (venv / "bin" / "python").exists():
         say(f"making {venv.name}")
         run([uv, "venv", "-q", str(venv)] if uv else [sys.executable, "-m", "venv", str(venv)])
