@@ -82,8 +82,11 @@ def _recovered(form: RecoverForm) -> bool:
     hashed = hash_password(form.password.data)
     begin_writing()
     user = person(form.email.data)
+    if user:
+        db.session.refresh(user, with_for_update=True)  # first, as whoever erases them
     if not use_recovery_code(user.id if user else uuid4(), form.recovery.data) or not user:
         db.session.rollback()
+        journal.write(Event.CODE_FAILED)
         form.form_errors.append(gettext("This name or address and this code do not fit."))
         return False
     letter = set_password(user, hashed)

@@ -53,6 +53,7 @@ def _signed_in(user: User, form: Any, lang: str, by_recovery: bool) -> Response 
     now = datetime.now(UTC)
     field = form.recovery if by_recovery else form.code
     shared, user_id = is_shared(), user.id
+    db.session.refresh(user, with_for_update=True)  # first, as whoever erases them
     right = _is_right(user, field.data, now, by_recovery)
     if not right or not end_second_step(now):
         db.session.rollback()

@@ -47,17 +47,16 @@ def whose(sent: Signed) -> User:
     if key is None:
         raise Unfit
     _count(key, challenge, sent)  # before anybody has to wait for it
+    user_id = key.user_id
     begin_writing()
+    user = db.session.get(User, user_id, with_for_update=True)  # first, as whoever erases them
     key = passkey_by(as_bytes(sent.id), to_change=True)
-    if key is None:
+    if key is None or user is None or not user.active:
         raise Unfit
     key.sign_count = _count(key, challenge, sent)
     now = datetime.now(UTC)
     key.used_at = now
     answer_once(challenge, now)
-    user = db.session.get(User, key.user_id)
-    if user is None or not user.active:
-        raise Unfit
     journal.write(Event.PASSKEY_USED, person=user.id)
     return user
 
