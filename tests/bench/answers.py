@@ -1,7 +1,7 @@
 """make bench-answers: whether the time of an answer tells that an address has an account.
 
-Each page is asked about addresses with and without an account, in a random order, of a real server
-with a real mail server behind it. The medians must lie within 10 ms.
+Each page is asked about addresses and names with and without an account, in a random order, of a
+real server with a real mail server behind it. The medians must lie within 10 ms.
 """
 
 from __future__ import annotations
@@ -30,7 +30,17 @@ from webapp.languages import PATHS
 
 TIMES = 200  # answers about addresses with an account, and as many about others
 WITHIN = 10  # ms
-PAGES = ("sign_in", "sign_up", "forgot", "resend")
+# What is asked, of which page, and whether by a name instead of an address.
+ASKED = {
+    "sign_in": ("sign_in", False),
+    "sign_in by name": ("sign_in", True),
+    "sign_up": ("sign_up", False),
+    "forgot": ("forgot", False),
+    "resend": ("resend", False),
+    "recover": ("recover", False),
+    "recover by name": ("recover", True),
+}
+REFUSED = ("sign_in", "recover")
 SEED = 7
 
 
@@ -42,31 +52,34 @@ def main() -> None:
         _people(server)
         server.start()
         try:
-            for page in PAGES:
-                _measure(server, page)
+            for what in ASKED:
+                _measure(server, what)
         finally:
             server.stop()
 
 
-def _measure(server: Server, page: str) -> None:
+def _measure(server: Server, what: str) -> None:
+    page, by_name = ASKED[what]
     took: dict[str, list[float]] = {"known": [], "unknown": []}
     asked = [(kind, n) for kind in took for n in range(TIMES)]
     random.Random(SEED).shuffle(asked)
     for visitor, (kind, n) in enumerate(asked):
-        address = f"{kind}{n}@example.com" if kind == "known" else f"{page}{n}@example.com"
-        took[kind].append(_ask(server, page, address, visitor))
+        login = f"{kind if kind == 'known' else page}{n}" + ("" if by_name else "@example.com")
+        took[kind].append(_ask(server, what, login, visitor))
     known, unknown = (statistics.median(times) for times in took.values())
-    print(f"{page}: known {known:.1f} ms, unknown {unknown:.1f} ms, medians of {TIMES}")
-    line(f"{page}: apart", abs(known - unknown), WITHIN, "ms")
+    print(f"{what}: known {known:.1f} ms, unknown {unknown:.1f} ms, medians of {TIMES}")
+    line(f"{what}: apart", abs(known - unknown), WITHIN, "ms")
 
 
-def _ask(server: Server, page: str, address: str, visitor: int) -> float:
+def _ask(server: Server, what: str, login: str, visitor: int) -> float:
     """Milliseconds until the whole answer is there; each visitor has an address of its own."""
-    form = {"email": address, "password": PASSWORD + "!", "of_age": "y", "consent": "y"}
+    page, _ = ASKED[what]
+    form = {"email": login, "password": PASSWORD + "!", "of_age": "y", "consent": "y"}
+    form["recovery"] = "0000-0000-0000-0000-0000-0000"
     headers = {
         "Content-Type": "application/x-www-form-urlencoded",
         "Sec-Fetch-Site": "same-origin",
-        "X-Forwarded-For": f"10.{PAGES.index(page)}.{visitor // 250}.{visitor % 250}",
+        "X-Forwarded-For": f"10.{list(ASKED).index(what)}.{visitor // 250}.{visitor % 250}",
     }
     connection = HTTPConnection(urlsplit(server.url).netloc, timeout=60)
     connection.connect()
@@ -76,7 +89,7 @@ def _ask(server: Server, page: str, address: str, visitor: int) -> float:
     answer.read()
     took = (time.perf_counter() - began) * 1000
     connection.close()
-    assert answer.status == (422 if page == "sign_in" else 302), answer.status
+    assert answer.status == (422 if page in REFUSED else 302), answer.status
     return took
 
 
@@ -85,9 +98,11 @@ def _people(server: Server) -> None:
     with server.inside():
         first = db.session.get(User, open_account("known0@example.com", PASSWORD, "nl"))
         assert first
+        first.name = "known0"
         for n in range(1, TIMES):
             other = new_person(f"known{n}@example.com", "", "nl")
             other.password, other.confirmed_at = first.password, first.confirmed_at
+            other.name = f"known{n}"
             db.session.add(other)
 
 
