@@ -9,10 +9,13 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from urllib.parse import urlsplit
 
 import psycopg
 from flask_migrate import upgrade
 from psycopg import sql
+
+from webapp import second_wall
 
 
 @contextmanager
@@ -25,7 +28,14 @@ def fresh_database(kind: str, folder: Path) -> Iterator[str]:
         return
     url = _migrated_postgres()
     yield url
-    _empty(url)
+    _empty(owner_of(url))
+
+
+def owner_of(url: str) -> str:
+    """The same database with the rights of its owner, who may do anything."""
+    if url.startswith("sqlite"):
+        return url
+    return _postgres_url(url.rsplit("/", 1)[1])
 
 
 @cache
@@ -39,15 +49,21 @@ def _migrated_sqlite() -> Path:
 def _migrated_postgres() -> str:
     """One database for all tests of this process: emptying it is faster than making another."""
     name = f"rugwijs_{os.getpid()}"
-    with psycopg.connect(_plain(_postgres_url("postgres")), autocommit=True) as connection:
+    with psycopg.connect(plain(_postgres_url("postgres")), autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     _migrate(_postgres_url(name), Path(mkdtemp(prefix="rugwijs-")))
-    return _postgres_url(name)
+    with psycopg.connect(plain(_postgres_url(name)), autocommit=True) as connection:
+        connection.execute(second_wall.role(f"{name}_app").encode())
+    return urlsplit(_postgres_url(name))._replace(netloc=_as(f"{name}_app")).geturl()
+
+
+def _as(role: str) -> str:
+    return f"{role}@" + urlsplit(os.environ["TEST_POSTGRES_URL"]).netloc.rpartition("@")[2]
 
 
 def _empty(url: str) -> None:
     """Take every row out, and first everybody who still holds one."""
-    with psycopg.connect(_plain(url), autocommit=True) as connection:
+    with psycopg.connect(plain(url), autocommit=True) as connection:
         connection.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -80,5 +96,6 @@ def _postgres_url(name: str) -> str:
     return os.environ["TEST_POSTGRES_URL"].rsplit("/", 1)[0] + f"/{name}"
 
 
-def _plain(url: str) -> str:
+def plain(url: str) -> str:
+    """The URL as PostgreSQL's own programs know it."""
     return url.replace("postgresql+psycopg", "postgresql")

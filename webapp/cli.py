@@ -10,7 +10,7 @@ import click
 from flask import Flask
 from flask.cli import with_appcontext
 
-from webapp import journal
+from webapp import journal, second_wall
 from webapp.accounts.addresses import forget_old
 from webapp.accounts.erase import erase, erase_the_rest
 from webapp.accounts.keys import rotate_keys as wrap_again
@@ -42,6 +42,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(new_epoch)
     app.cli.add_command(erase_account)
     app.cli.add_command(rotate_keys)
+    app.cli.add_command(database_role)
 
 
 @click.command("seed-demo")
@@ -164,6 +165,16 @@ def rotate_keys() -> None:
             f"After {done} keys one was found that no key here wrapped: name it in VAULT_KEYS_OLD."
         ) from error
     click.echo("Every key is wrapped by VAULT_KEY now. Take VAULT_KEYS_OLD away and restart.")
+
+
+@click.command("database-role")
+@click.argument("name")
+def database_role(name: str) -> None:
+    """Print the SQL that makes the role NAME for the app: it may change rows, and no tables.
+
+    Give it to psql as the owner of the tables; set a password there.
+    """
+    click.echo(second_wall.role(name), nl=False)
 
 
 def _row(article: Article) -> str:

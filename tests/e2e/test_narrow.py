@@ -31,6 +31,7 @@ PAGES = (
     "accounts.erase_account",
     "accounts.prove",
     "tracker.clear",
+    "accounts.privacy",
     "carry.take_along",
 )
 RELIEF = ["breathing", "painkiller", "nothing_yet"]

@@ -16,8 +16,8 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 from flask import Flask
-from sqlalchemy import text
 
+from tests.database import owner_of, plain
 from tests.device import Device, device_of
 from tests.people import Person
 from webapp.config import Settings
@@ -179,10 +179,10 @@ def _of_sqlite(settings: Settings, folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _of_postgres(settings: Settings, folder: Path) -> Iterator[tuple[str, bytes]]:
-    url = settings.database_url.replace("postgresql+psycopg", "postgresql")
-    db.session.execute(text("CHECKPOINT"))
-    where = Path(db.session.execute(text("SHOW data_directory")).scalar_one())
-    db.session.rollback()
+    url = plain(owner_of(settings.database_url))
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+        (where,) = connection.execute("SHOW data_directory").fetchone() or ("",)
     dump = _program("pg_dump")
     made = subprocess.run([dump, "--dbname", url], check=True, capture_output=True).stdout
     yield "dump", made
@@ -195,7 +195,7 @@ def _of_postgres(settings: Settings, folder: Path) -> Iterator[tuple[str, bytes]
             " AND (relnamespace = 'public'::regnamespace OR oid IN (SELECT reltoastrelid"
             " FROM pg_class WHERE relnamespace = 'public'::regnamespace))"
         ).fetchall()
-    files = [*(where / path for (path,) in ours), *(where / "pg_wal").iterdir()]
+    files = [*(Path(where) / path for (path,) in ours), *(Path(where) / "pg_wal").iterdir()]
     yield "files", b"".join(file.read_bytes().strip(b"\0") for file in files if file.is_file())
 
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import inspect
 
+from tests.database import owner_of
+from webapp.config import Settings
 from webapp.extensions import db
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """With the rights of who makes the tables."""
+    return replace(settings, database_url=owner_of(settings.database_url))
 
 
 def test_models_and_migrations_agree(app: Flask) -> None:

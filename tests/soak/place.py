@@ -13,6 +13,7 @@ from uuid import UUID
 import psycopg
 from sqlalchemy import make_url, select
 
+from tests.database import owner_of, plain
 from tests.e2e.server import Server
 from tests.people import PASSWORD
 from webapp.extensions import db
@@ -100,9 +101,7 @@ class Place:
                 if Path(origin + end).exists():
                     shutil.copy(origin + end, copy + end)
             return
-        maintenance = self.database.set(drivername="postgresql", database="postgres")
-        url = maintenance.render_as_string(hide_password=False)
-        with psycopg.connect(url, autocommit=True) as connection:
+        with psycopg.connect(plain(owner_of("/postgres")), autocommit=True) as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
             connection.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",

@@ -32,6 +32,7 @@ from webapp.accounts.browser import Browser
 from webapp.accounts.models import User
 from webapp.extensions import Model, UtcDateTime, db
 from webapp.rows import rows_gone
+from webapp.second_wall import acting_for
 
 # A diary is opened in pain and on one's own phone, which has a lock: asking for a password more
 # often would cost more entries than it would save. docs/security.md says more.
@@ -97,14 +98,7 @@ def _over(moments: Mapping[str, Any]) -> ColumnElement[bool]:
 
 # Made once: every request of somebody who is signed in asks this.
 _HOLDER = (
-    select(
-        User,
-        SignIn.id,
-        SignIn.begun_at,
-        SignIn.last_seen_at,
-        SignIn.proved_at,
-        SignIn.shared,
-    )
+    select(User, acting_for(SignIn.user_id), *(getattr(SignIn, name) for name in Here._fields))
     .join_from(User, SignIn)
     .where(User.fs_uniquifier == bindparam("uniquifier"), User.active)
     .where(
@@ -142,7 +136,7 @@ def holder(uniquifier: str, token: str, now: datetime) -> tuple[User, Here] | No
     """
     given = {"uniquifier": uniquifier, "hash": _hash(token)}
     found = db.session.execute(_HOLDER, given | _oldest(now)).one_or_none()
-    return None if found is None else (found[0], Here(*found[1:]))
+    return None if found is None else (found[0], Here(*found[2:]))
 
 
 def sign_ins_of(user_id: UUID, now: datetime) -> Sequence[SignIn]:

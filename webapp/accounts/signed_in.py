@@ -27,6 +27,7 @@ from webapp.accounts.sign_ins import (
 from webapp.accounts.unused import use
 from webapp.extensions import db, security
 from webapp.memory import memory
+from webapp.second_wall import act_for
 from webapp.turns import begin_writing
 
 TOKEN = "sign_in"  # noqa: S105 - its name in the session
@@ -111,6 +112,7 @@ def _load(uniquifier: str) -> User | None:
     if found is None:
         return None
     user, g.here = found
+    act_for(user.id)
     set_request_attr("fs_authn_via", "session")
     set_request_attr("fs_paa", session.get("fs_paa", 0))
     return user

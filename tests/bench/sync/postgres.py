@@ -11,10 +11,15 @@ DURABLE: tuple[str, ...] = ()  # as it is installed: a commit is on the disk
 
 
 def database(server_url: str, name: str) -> str:
-    """The URL of a new, empty database of this server."""
+    """The URL of a new, empty database of this server, for somebody who is no superuser.
+
+    Row by row PostgreSQL looks only at what others do.
+    """
+    named = sql.Identifier(name)
     with psycopg.connect(plain(server_url), autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    return f"{server_url.rpartition('/')[0]}/{name}"
+        connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(named))
+        connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(named, named))
+    return server_url.replace("postgres@", f"{name}@").rpartition("/")[0] + f"/{name}"
 
 
 def process(server_url: str) -> int:

@@ -39,8 +39,8 @@ ROWS: tuple[tuple[timedelta, ...], ...] = (
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_figure_of_the_table_is_one_of_the_code(client: FlaskClient, lang: str) -> None:
     page = client.get(path("privacy", lang)).text
-    table = page[page.index("<tbody>") : page.index("</tbody>")]
-    cells = re.findall(r"<td>(.*?)</td>\s*</tr>", table, re.DOTALL)
+    table = page[page.index("<dl>") : page.index("</dl>")]
+    cells = re.findall(r"<dd>(.*?)</dd>", table, re.DOTALL)
     figures = [[int(each) for each in re.findall(r"\d+", cell)] for cell in cells]
     assert figures[0][0] == 24 == round(ages.UNUSED.days / (365 / 12))
     figures[0] = figures[0][1:]

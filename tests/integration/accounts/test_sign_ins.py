@@ -169,7 +169,9 @@ def test_who_is_asking_costs_one_question(app: Flask, alice: Person) -> None:
     for method, address in (("GET", "/api/me"), ("POST", "/api/sign-out")):
         with statements(app) as asked:
             alice.client.open(address, method=method)
-        assert len([one for one in asked if one.startswith("SELECT")]) == 1, address
+        told = [one for one in asked if one.startswith("SELECT set_config")]  # and asks nothing
+        assert len([one for one in asked if one.startswith("SELECT")]) - len(told) == 1, address
+        assert len(told) <= 1
 
 
 def test_a_database_that_cannot_note_it_answers_all_the_same(

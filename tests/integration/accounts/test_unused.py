@@ -126,6 +126,19 @@ def test_two_commands_at_once_mail_once_and_erase_once(
     assert rows(app) == (0, 0)
 
 
+def test_an_account_without_an_address_goes_without_a_mail(
+    app: Flask, alice: Person, mailbox: Mailbox
+) -> None:
+    with app.app_context():
+        named = update(User).where(User.id == alice.id).values(email=None, name="kwikstaart")
+        db.session.execute(named)
+        db.session.commit()
+    assert after(app, UNUSED.days - 0.1) == NOTHING
+    assert after(app, UNUSED.days + 0.1) == Done(0, 0, 1)
+    assert not mailbox.mails
+    assert rows(app) == (0, 0)
+
+
 def test_a_mail_server_that_is_away_loses_nothing_and_erases_nobody(
     app: Flask, alice: Person, mailbox: Mailbox
 ) -> None:
