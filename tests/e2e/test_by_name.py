@@ -33,6 +33,7 @@ def test_made_with_a_name_left_and_got_back_into_with_a_recovery_code(
     expect(page.locator("h1")).to_have_text("Je herstelcodes")
     expect(page.locator("main")).to_contain_text("kan niemand je er nog in laten")
     assert faults_of(page) == []
+    expect(page.get_by_role("button", name="Bewaren als bestand")).to_be_visible()
     code = page.locator("#codes li").first.inner_text()
     page.get_by_role("link", name="Ik heb ze bewaard").click()
     expect(page.locator("#sync-line")).to_contain_text(SENT)

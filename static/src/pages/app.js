@@ -23,6 +23,7 @@ const PAGES = {
   'accounts.recovery_codes': withCodes,
   'accounts.second_step': withPasskeys,
   'accounts.sign_in': withPasskeys,
+  'accounts.sign_up_by_name': withCodes,
   'carry.take_along': () => import('../carry/start.js'),
   'library.exercise': () => import('../library/exercise/start.js'),
   'library.show': () => import('../library/reader.js'),
