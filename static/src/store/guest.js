@@ -1,7 +1,7 @@
 /** Somebody on a device that is not their own: all that is kept here is sealed, and the key goes with the browser. */
 import { accounts } from './account.js';
 import { StoreError, wipe } from './database.js';
-import { holdKey, sealed, setSealing } from './key.js';
+import { holdKey, lendKey, sealed, setSealing } from './key.js';
 import { KEY_BYTES, sealWith } from './sealed.js';
 import { sealAll } from './sealing.js';
 import { useSeal } from './seals.js';
@@ -15,6 +15,7 @@ export async function beginGuest(user) {
   setSealing({ user, how: 'guest' });
   if ((await accounts()).includes(user)) await sealWhatIsHere(user, sealWith(key));
   useSeal(user, sealWith(key));
+  lendKey(user, () => true);
 }
 
 /** @param {string} user @param {import('./sealed.js').Seal} seal */
