@@ -19,6 +19,7 @@ from tests.database import fresh_database
 from tests.midnight import wait_past_midnight
 from tests.page import check_headers, check_page
 from tests.people import Person, make_person
+from tests.this_machine import stay
 from webapp import create_app
 from webapp.accounts import wall
 from webapp.config import Settings
@@ -30,6 +31,8 @@ SECRETS = {
 }
 DATABASES = ("sqlite", "postgresql") if os.environ.get("TEST_POSTGRES_URL") else ("sqlite",)
 RENDERED: dict[str, dict[Any, Any]] = {}  # by where the site says that it is
+
+stay()
 
 # An example that takes long on a busy machine is not a wrong one.
 hypothesis.register_profile("rugwijs", deadline=None)
