@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.integration.asvs.answers import every_answer, refusals
+from webapp import create_app
+from webapp.config import Settings
+from webapp.extensions import db
 
 PROBES = """
 /.git/config /.git/HEAD /.env /.env.local /.htaccess /.DS_Store /.well-known/ /.vscode/sftp.json
@@ -16,18 +20,30 @@ PROBES = """
 /instance/ /instance/secrets.env /instance/rugwijs.db /rugwijs.db /database.sqlite /dump.sql
 /backup.zip /backup.tar.gz /logs/ /log.txt /server.log /server-status /server-info /metrics
 /debug /console /__debug__/ /admin /admin/ /phpinfo.php /wp-login.php /actuator/health /swagger
-/graphql /static/ /static/src/app.js /static/build/ /static/../webapp/config.py
+/graphql /static/ /static/src/pwa/register.js /static/src/css/base.css
+/static/build/ /static/../webapp/config.py
 /static/..%2fREADME.md /static/%2e%2e/pyproject.toml /static//etc/passwd
 /nl/artikelen/../../etc/passwd /nl/artikelen/..%2f..%2fREADME.md
 /templates/_layout.html /migrations/env.py /tests/conftest.py
 """
 
 
-@pytest.mark.parametrize("path", PROBES.split())
-def test_what_is_of_the_inside_is_not_there(stranger: FlaskClient, path: str) -> None:
-    answer = stranger.get(path)
-    assert answer.status_code == 404, path
-    assert "import " not in answer.text
+@pytest.fixture
+def whole(settings: Settings) -> Iterator[FlaskClient]:
+    """Somebody before the whole app, with what gives out the files."""
+    app = create_app(settings)
+    yield FlaskClient(app, app.response_class)
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+def test_what_is_of_the_inside_is_not_there(whole: FlaskClient) -> None:
+    assert whole.get("/static/icons/icon.svg", buffered=True).status_code == 200
+    for path in PROBES.split():
+        with whole.get(path) as answer:
+            assert answer.status_code == 404, path
+            assert b"import " not in answer.get_data()
 
 
 def test_no_answer_tells_what_it_is_made_with(app: Flask, stranger: FlaskClient) -> None:
