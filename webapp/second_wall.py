@@ -51,7 +51,7 @@ def _say_for_whom(connection: Connection) -> None:
         return
     whom = request.environ.get(_ACTS_FOR) if has_request_context() else EVERYBODY
     if whom:
-        connection.exec_driver_sql(f"SELECT set_config('{PERSON}', %s, true)", (whom,))
+        connection.exec_driver_sql("SELECT set_config(%s, %s, true)", (PERSON, whom))
 
 
 def role(name: str) -> str:
