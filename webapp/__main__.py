@@ -32,10 +32,38 @@ def main() -> None:
     if os.environ.get("PRODUCTION") != "1":
         _have_secrets(Path(os.environ["DATA_DIR"]))
     try:
-        _prepare(demo)
+        prepare(demo)
     except SettingsError as error:
         sys.exit(f"rugwijs: {error}")
     _serve(int(port))
+
+
+def prepare(demo: bool = False) -> None:
+    """Bring the database up to date, and say where everything is.
+
+    Whoever was erased, and came back with an old backup, is erased again before anybody is served.
+    """
+    from flask_migrate import upgrade
+
+    from webapp import create_app
+    from webapp.accounts.erase import erase_the_rest
+    from webapp.extensions import db
+
+    app = create_app()
+    settings = app.extensions["settings"]
+    with app.app_context():
+        upgrade()
+        erase_the_rest()
+        lines = [f"Rugwijs: {settings.public_url}  (stop with Ctrl+C)"]
+        if settings.mail_url is None:
+            lines.append(f"Mails are written to {settings.mail_dir}")
+        if demo:
+            from webapp.demo import DEMO_EMAIL, DEMO_PASSWORD, seed
+
+            seed()
+            lines.append(f"Sign in as {DEMO_EMAIL} with the password: {DEMO_PASSWORD}")
+        db.engine.dispose()  # the workers have connections of their own
+    print("\n".join(lines), flush=True)  # noqa: T201 this is what a person reads
 
 
 def served() -> Flask:
@@ -72,26 +100,6 @@ def _have_secrets(folder: Path) -> None:
             file.write(f"SECRET_KEY={secrets.token_urlsafe(32)}\n")
             file.write(f"VAULT_KEY={secrets.token_urlsafe(32)}\n")
     os.environ.setdefault("SECRETS_FILE", str(path))
-
-
-def _prepare(demo: bool) -> None:
-    from flask_migrate import upgrade
-
-    from webapp import create_app
-
-    app = create_app()
-    settings = app.extensions["settings"]
-    with app.app_context():
-        upgrade()
-        lines = [f"Rugwijs: {settings.public_url}  (stop with Ctrl+C)"]
-        if settings.mail_url is None:
-            lines.append(f"Mails are written to {settings.mail_dir}")
-        if demo:
-            from webapp.demo import DEMO_EMAIL, DEMO_PASSWORD, seed
-
-            seed()
-            lines.append(f"Sign in as {DEMO_EMAIL} with the password: {DEMO_PASSWORD}")
-    print("\n".join(lines), flush=True)  # noqa: T201 this is what a person reads
 
 
 def _serve(port: int) -> None:

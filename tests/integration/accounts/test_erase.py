@@ -11,10 +11,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Table, func, select
 
+from tests.conftest import SECRETS
 from tests.device import Device, cramp, device_of, everything_in
 from tests.integration.accounts.steps import path
-from tests.integration.sync.backups import a_backup_put_back
+from tests.integration.sync.backups import a_backup_put_back, put_back, rows
 from tests.people import PASSWORD, Person, make_person
+from webapp.__main__ import prepare
 from webapp.accounts import erase as erasing
 from webapp.accounts.erase import erase, erase_the_rest
 from webapp.accounts.keys import DataKey
@@ -185,6 +187,24 @@ def test_an_old_backup_does_not_bring_the_account_back(
     assert refusal(phone.send()) == (410, "gone")
     with app.app_context():
         assert erase_the_rest() == 0
+
+
+def test_a_server_that_starts_over_an_old_backup_erases_again(
+    app: Flask, settings: Settings, alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(app, alice)
+    with app.app_context():
+        backup = rows(app)
+        erase(alice.id)
+        put_back(backup)
+        db.session.commit()
+    assert rows_of(app, alice.id)["record"] > 0
+    for name, value in {**SECRETS, "DATABASE_URL": settings.database_url}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("DATA_DIR", str(settings.data_dir))
+    prepare()
+    assert set(rows_of(app, alice.id).values()) == {0}
+    assert rows_of(app, bob.id)["user"] == 1
 
 
 def test_the_files_of_the_database_hold_nothing_of_it(
