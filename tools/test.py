@@ -1,7 +1,7 @@
 """make test: starts what the tests need on this machine, then runs all of them.
 
 PostgreSQL is started in a temporary folder where initdb is present. STRICT=1 (as in CI) demands
-that nothing is left out: no PostgreSQL or no browser is then a failure.
+that nothing is left out: no PostgreSQL, no nginx or no browser is then a failure.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from tools.postgres import running_postgres
+from tools.programs import nginx_path
 from tools.second_chance import BESIDE, run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,9 +26,10 @@ STRICT = os.environ.get("STRICT") == "1"
 def main() -> int:
     """Run the JavaScript tests, and beside them the Python ones (browser tests included)."""
     _have_browser()
+    beside = [*BESIDE, *_without_nginx(), *sys.argv[1:]]
     with _scripts() as failed, _postgres_url() as url:
         environment = {"TEST_POSTGRES_URL": url} if url else {}
-        python = run(ROOT, [*BESIDE, *sys.argv[1:]], environment)
+        python = run(ROOT, beside, environment)
         return 1 if failed() or python else 0
 
 
@@ -65,6 +67,16 @@ def _have_browser() -> None:
     if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
         return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+def _without_nginx() -> list[str]:
+    """What leaves the tests of docs/nginx.conf out where there is no nginx."""
+    if nginx_path():
+        return []
+    if STRICT:
+        sys.exit("tests: nginx is missing; run: apt-get install nginx-light")
+    print("tests: no nginx on this machine, the tests of docs/nginx.conf are left out")
+    return ["--ignore=tests/integration/test_nginx.py"]
 
 
 @contextmanager

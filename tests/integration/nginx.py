@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import ssl
 import subprocess
@@ -14,13 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
-import pytest
-
+from tools.programs import nginx_path
 from tools.served import free_port
 from webapp.config import ROOT
 
 NAME = "rugwijs.example"
-STRICT = os.environ.get("STRICT") == "1"
 PATIENCE = 15  # seconds; longer than nginx waits for a slow sender
 
 
@@ -91,11 +87,9 @@ def heard(line: socket.socket) -> bytes:
 @contextmanager
 def running(folder: Path, behind: int, **instead: str) -> Iterator[Nginx]:
     """nginx before this port; `instead` has settings of the file that are to be different."""
-    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    program = nginx_path()
     if program is None:
-        if STRICT:
-            pytest.fail("nginx is missing; run: apt-get install nginx-light")
-        pytest.skip("no nginx on this machine")
+        raise FileNotFoundError("nginx is missing; run: apt-get install nginx-light")
     nginx = Nginx(free_port(), free_port())
     _write(folder, nginx, behind, instead)
     command = [program, "-p", str(folder), "-c", "nginx.conf", "-e", f"{folder}/log"]
