@@ -33,7 +33,7 @@ def prove(lang: str) -> Response:
     if request.method == "POST":
         if tried is None:
             abort(400)
-        if tried.validate() and _proved(tried):
+        if tried.validate() and _proved(tried):  # type: ignore[no-untyped-call]
             wanted = languages.page_at(request.args.get("next", ""))
             return redirect(wanted or languages.url("accounts.me", lang), 303)
     status = INVALID if tried and tried.errors else 200

@@ -1,7 +1,9 @@
 """The ways in which somebody who is signed in proves again who they are.
 
 A new way is a form in `WAYS` and a template accounts/_prove_<way>.html that draws it; the page, the
-limits and the journal are the same for all.
+limits and the journal are the same for all. `is_open_to` says whether a person can prove it so;
+`proves` whether what was sent is theirs: if so, this request has begun to write, if not the form
+says why.
 """
 
 from __future__ import annotations
@@ -28,28 +30,10 @@ from webapp.accounts.passkeys.proof import told, whose
 from webapp.extensions import db
 
 
-class Way(Form):
-    """One way, as a form."""
-
-    way: ClassVar[str]
-
-    @classmethod
-    def is_open_to(cls, user: User) -> bool:
-        """Whether this person can prove it so."""
-        raise NotImplementedError
-
-    def proves(self, user: User) -> bool:
-        """Whether what was sent is theirs; if so, this request has begun to write.
-
-        If not, the form says why.
-        """
-        raise NotImplementedError
-
-
-class ByPassword(Way):
+class ByPassword(Form):
     """The password that they sign in with."""
 
-    way = "password"
+    way: ClassVar[str] = "password"
     password = own_password_field()
     code = StringField(
         lazy_gettext("Code of 6 digits, or a recovery code"),
@@ -85,10 +69,10 @@ class ByPassword(Way):
         return use_code(user_id, typed, datetime.now(UTC)) or use_recovery_code(user_id, typed)
 
 
-class ByPasskey(Way, SignedForm):
+class ByPasskey(Form, SignedForm):
     """A passkey of theirs."""
 
-    way = "passkey"
+    way: ClassVar[str] = "passkey"
 
     @classmethod
     def is_open_to(cls, user: User) -> bool:
@@ -109,5 +93,6 @@ class ByPasskey(Way, SignedForm):
         return False
 
 
+Way = ByPasskey | ByPassword
 # The first one that is open to somebody stands on top.
 WAYS: tuple[type[Way], ...] = (ByPasskey, ByPassword)
