@@ -78,6 +78,10 @@ PATHS: dict[str, dict[str, str]] = {
         "nl": "/nl/account-maken/zonder-adres",
         "en": "/en/sign-up/without-address",
     },
+    "accounts.sign_up_by_passkey": {
+        "nl": "/nl/account-maken/passkey",
+        "en": "/en/sign-up/passkey",
+    },
     "accounts.recover": {"nl": "/nl/herstellen", "en": "/en/recover"},
     "accounts.second_step": {"nl": "/nl/inloggen/code", "en": "/en/sign-in/code"},
     "accounts.one_time_codes": {"nl": "/nl/ik/eenmalige-codes", "en": "/en/me/one-time-codes"},

@@ -270,3 +270,30 @@ def test_without_a_connection_it_says_so(server: Server, page: Page) -> None:
     expect(page.locator("main form .error")).to_contain_text("Heb je verbinding?")
     server.start()
     expect(page.get_by_role("button", name=BUTTON)).to_be_enabled()
+
+
+def test_an_account_begins_with_a_name_and_a_passkey(
+    server: Server, online_phone: OpenPhone
+) -> None:
+    page = online_phone(reduced_motion="reduce")
+    keys = Keys(page)
+    page.goto(PATHS["accounts.sign_up_by_name"]["nl"])
+    page.get_by_role("link", name="Account maken met een passkey").click()
+    assert faults_of(page) == []
+    page.get_by_label("Gebruikersnaam").fill("Kruiwagen")
+    page.locator("#of_age").check()
+    page.locator("#consent").check()
+    page.get_by_role("button", name="Verder").click()
+    expect(page.locator("main")).to_contain_text("Je naam is kruiwagen")
+    assert faults_of(page) == []
+    keys.finger(known=False)
+    page.get_by_role("button", name="Maak een passkey").click()
+    expect(page.locator("main form [role=alert]")).to_contain_text("Er is niets gebeurd")
+    keys.finger(known=True)
+    page.get_by_role("button", name="Maak een passkey").click()
+    expect(page.locator("h1")).to_have_text("Je herstelcodes")
+    expect(page.locator("main")).to_contain_text("Zonder deze codes en je passkey")
+    assert len(keys.kept()) == 1
+    page.get_by_role("link", name="Ik heb ze bewaard").click()
+    expect(page.locator("#sync-line")).to_contain_text(SENT)
+    assert server.mails() == []

@@ -21,7 +21,7 @@ from webapp.accounts.codes.models import (
     use_recovery_code,
 )
 from webapp.accounts.limits import known_or_addressed, limit_wrong, often, try_often
-from webapp.accounts.models import User, consent_to, new_named_person, person
+from webapp.accounts.models import User, new_named_person, person
 from webapp.accounts.name_forms import NameSignUpForm, RecoverForm
 from webapp.accounts.passwords import set_password
 from webapp.accounts.replies import page
@@ -40,8 +40,7 @@ def sign_up_by_name(lang: str) -> Response:
     form.consent.label.text = consent.text(lang).statement
     if request.method == "POST" and form.validate():
         user = new_named_person(form.name.data, hash_password(form.password.data), lang)
-        if form.consent.data:
-            user.consents.append(consent_to(consent.text(lang)))
+        form.agree(user, lang)
         begin_writing()
         db.session.add(user)
         try:
@@ -50,7 +49,7 @@ def sign_up_by_name(lang: str) -> Response:
             db.session.rollback()
             form.say_taken()
         else:
-            return _welcomed(user, lang)
+            return welcomed(user, lang, by="password")
     return page("accounts/sign_up_by_name.html", lang, form)
 
 
@@ -67,13 +66,14 @@ def recover(lang: str) -> Response:
     return page("accounts/recover.html", lang, form)
 
 
-def _welcomed(user: User, lang: str) -> Response:
+def welcomed(user: User, lang: str, by: str) -> Response:
+    """Sign a new person in, and hand over their recovery codes; `by` is what they sign in with."""
     codes = replace_recovery_codes(user.id, datetime.now(UTC))
     begin_session(user)
     login = user.login
     db.session.commit()
     journal.write(Event.RECOVERY_CODES_MADE)
-    answer = pages.personal("accounts/recovery_codes_shown.html", lang, codes=codes, new=True)
+    answer = pages.personal("accounts/recovery_codes_shown.html", lang, codes=codes, new=by)
     return known_unless_shared(answer, login, shared=False)
 
 

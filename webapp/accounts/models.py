@@ -114,7 +114,7 @@ def new_person(email: str, password: str, language: str) -> User:
     )
 
 
-def new_named_person(name: str, hashed: str, language: str) -> User:
+def new_named_person(name: str, hashed: str | None, language: str) -> User:
     """A person without an address, who needs no mail to be confirmed; not in the database yet."""
     now = datetime.now(UTC)
     return User(

@@ -9,10 +9,10 @@ from flask_security.forms import IsString, email_required
 from wtforms import BooleanField, PasswordField, StringField, SubmitField, ValidationError
 from wtforms.validators import DataRequired, Length
 
-from webapp.accounts import names
+from webapp.accounts import consent, names
 from webapp.accounts.codes.forms import LONGEST as LONGEST_CODE
 from webapp.accounts.forms import ResetForm, login_field, new_password_field, refuse_easy_password
-from webapp.accounts.models import person
+from webapp.accounts.models import User, consent_to, person
 
 FAULTS = {
     "length": lazy_gettext("Use 3 to 32 characters."),
@@ -24,10 +24,9 @@ FAULTS = {
 }
 
 
-class NameSignUpForm(ResetForm):
-    """A new account with a name."""
+class Named:
+    """What a new account with a name is asked, however its person signs in."""
 
-    user = None  # nobody yet
     name = StringField(
         lazy_gettext("User name"),
         filters=[lambda name: names.tidied(name) if isinstance(name, str) else name],
@@ -39,13 +38,11 @@ class NameSignUpForm(ResetForm):
             "maxlength": names.LONGEST,
         },
     )
-    password = new_password_field()
     of_age = BooleanField(
         lazy_gettext("I am 16 or older"),
         validators=[DataRequired(lazy_gettext("You can have an account from the age of 16."))],
     )
     consent = BooleanField()  # its label is the statement; an account does not hang on it
-    submit = SubmitField(lazy_gettext("Make an account"))
 
     def validate_name(self, field: StringField) -> None:
         """Refuse what is no name, or somebody's: a name has to be told from others."""
@@ -55,13 +52,26 @@ class NameSignUpForm(ResetForm):
         if fault:
             raise ValidationError(FAULTS[fault])
 
-    def validate_password(self, field: PasswordField) -> None:
-        """Refuse a password that is easy to guess."""
-        refuse_easy_password(field.data or "", self.name.data or "")
+    def agree(self, user: User, lang: str) -> None:
+        """Keep the consent of this new person, if they gave it."""
+        if self.consent.data:
+            user.consents.append(consent_to(consent.text(lang)))
 
     def say_taken(self) -> None:
         """After all somebody has it."""
         self.name.errors = (FAULTS["taken"],)
+
+
+class NameSignUpForm(Named, ResetForm):
+    """A new account with a name and a password."""
+
+    user = None  # nobody yet
+    password = new_password_field()
+    submit = SubmitField(lazy_gettext("Make an account"))
+
+    def validate_password(self, field: PasswordField) -> None:
+        """Refuse a password that is easy to guess."""
+        refuse_easy_password(field.data or "", self.name.data or "")
 
 
 class RecoverForm(ResetForm):

@@ -29,6 +29,7 @@ from webapp.accounts.forms import SignInForm
 from webapp.accounts.hashing import confirmed_for_writing, while_there_is_room
 from webapp.accounts.limits import guess_often, try_often
 from webapp.accounts.models import is_gone
+from webapp.accounts.passkeys import joining as joining
 from webapp.accounts.passkeys import views as passkeys
 from webapp.accounts.replies import INVALID
 from webapp.accounts.sign_ins import end_all, end_one, sign_ins_of

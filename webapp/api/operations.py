@@ -152,6 +152,15 @@ OPERATIONS: tuple[Operation, ...] = (
         fresh=True,
     ),
     Operation(
+        name="askFirstPasskey",
+        method="post",
+        path="/api/passkeys/join",
+        about="What the first passkey of a new account is made for.",
+        answers={200: NewPasskeyQuestion},
+        refused={429: ("too_many",)},
+        private=False,
+    ),
+    Operation(
         name="today",
         method="get",
         path="/api/today",

@@ -19,6 +19,7 @@ const PAGES = {
   'accounts.one_time_codes': withCodes,
   'accounts.passkey_sign_in': withPasskeys,
   'accounts.passkeys': withPasskeys,
+  'accounts.sign_up_by_passkey': () => import('../accounts/passkeys/joining.js'),
   'accounts.prove': withPasskeys,
   'accounts.recovery_codes': withCodes,
   'accounts.second_step': withPasskeys,

@@ -38,7 +38,7 @@ class PasskeyNameForm(FlaskForm):
     )
 
 
-class NewPasskeyForm(PasskeyNameForm):
+class MadeForm(FlaskForm):
     """A passkey that a browser made."""
 
     key = _filled()
@@ -48,6 +48,10 @@ class NewPasskeyForm(PasskeyNameForm):
     def made(self) -> Made:
         """It, as it is checked."""
         return Made(*_texts(self.key, self.client_data, self.attestation))
+
+
+class NewPasskeyForm(PasskeyNameForm, MadeForm):
+    """The same, with what a person calls it."""
 
 
 class SignedForm(FlaskForm):

@@ -11,6 +11,7 @@ import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
 from flask import session
 
@@ -19,7 +20,7 @@ from webapp.accounts.passkeys.ceremony import Expired
 
 CHALLENGE_BYTES = 32
 KEPT = "question"
-Purpose = Literal["make", "use"]
+Purpose = Literal["make", "use", "join"]
 
 
 def ask(purpose: Purpose) -> str:
@@ -35,6 +36,11 @@ def asked(purpose: Purpose) -> bytes:
     if kept_for != purpose or not 0 <= time.time() - at <= LASTS.total_seconds():
         raise Expired
     return urlsafe_b64decode(challenge + "=")
+
+
+def joining(challenge: bytes) -> UUID:
+    """Who somebody will be whose account begins with the passkey that this question asks for."""
+    return UUID(bytes=challenge[:16], version=4)
 
 
 def answer_once(challenge: bytes, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -44,16 +45,22 @@ def passkey_question() -> Response:
 @ask_often
 def new_passkey_question() -> Response:
     """What a new passkey is made for."""
-    return pages.data(
-        NewPasskeyQuestion(
-            challenge=ask("make"),
-            site=site().host,
-            within=WITHIN,
-            person=_text(current_user.id.bytes),
-            called=current_user.login,
-            algorithms=[int(one) for one in ALGORITHMS],
-            known=[_text(one) for one in known_ids(current_user.id)],
-        )
+    known = known_ids(current_user.id)
+    return pages.data(new_question(ask("make"), current_user.id, current_user.login, known))
+
+
+def new_question(
+    challenge: str, person: UUID, called: str, known: Sequence[bytes]
+) -> NewPasskeyQuestion:
+    """What a passkey is made for: whose it is to be, and which they have already."""
+    return NewPasskeyQuestion(
+        challenge=challenge,
+        site=site().host,
+        within=WITHIN,
+        person=_text(person.bytes),
+        called=called,
+        algorithms=[int(one) for one in ALGORITHMS],
+        known=[_text(one) for one in known],
     )
 
 
@@ -86,7 +93,7 @@ def passkeys(lang: str) -> Response:
         return _remove(request.form["remove"], lang)
     form = new_passkey_form()
     if request.method != "POST":
-        form.name.data = _usual_name()
+        form.name.data = usual_name()
         return _page(lang, form)
     if form.validate() and _kept(form):
         flash(gettext("Your new passkey works from now on."))
@@ -141,11 +148,13 @@ def _page(lang: str, form: Any, status: int = 200) -> Response:
         status,
         form=form,
         passkeys=passkeys_of(current_user.id),
+        has_password=current_user.password is not None,
         moment=languages.moment,
     )
 
 
-def _usual_name() -> str:
+def usual_name() -> str:
+    """What a passkey of this browser is called unless its person says otherwise."""
     kind, name = browser_of(request.user_agent.string)
     kinds = {
         "phone": gettext("Phone"),

@@ -7,7 +7,7 @@ import { canUse, make, use } from './authenticator.js';
 
 const PATIENCE = 10_000;
 const RENEW = 30_000; // before a question is too old
-const WHERE = { use: '/api/passkeys/question', make: '/api/passkeys/new' };
+const WHERE = { use: '/api/passkeys/question', make: '/api/passkeys/new', join: '/api/passkeys/join' };
 
 /** What was offered beside the password, and waits. */
 let offered = new AbortController();
@@ -35,7 +35,8 @@ async function tapped(form) {
   offered.abort();
   try {
     const question = await ask(form);
-    send(form, await (form.dataset.passkey === 'make' ? make(question) : use(question)));
+    if (form.dataset.passkey === 'join') question.called = name?.value ?? '';
+    send(form, await (form.dataset.passkey === 'use' ? use(question) : make(question)));
   } catch (error) {
     tell(form, why(error));
     form.ariaBusy = 'false';
