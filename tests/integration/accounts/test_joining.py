@@ -146,12 +146,20 @@ def test_no_time_tells_that_an_account_has_no_password(app: Flask, client: Flask
     assert counts[0] == counts[1]
 
 
-def test_erasing_takes_it_all_away(app: Flask, client: FlaskClient) -> None:
+def test_an_erased_account_is_not_made_again_by_the_same_passkey(
+    app: Flask, client: FlaskClient
+) -> None:
     key = Authenticator()
-    join(client, key.make(question(client)))
+    made = key.make(question(client))
+    asked = client.get_cookie("session")
+    assert asked is not None
+    join(client, made)
     with app.app_context():
         user = person(NAME)
         assert user is not None
         erase(user.id)
     assert passkey_sign_in(app.test_client(), key).status_code == 422
+    copy = app.test_client()
+    copy.set_cookie("session", asked.value)
+    assert join(copy, made).status_code == 422
     assert rows(app) == (0, 0)
