@@ -7,8 +7,6 @@ from flask_babel import force_locale, lazy_gettext, ngettext
 from webapp.accounts.mailing import Letter, address_of, letter
 from webapp.accounts.models import User
 
-__all__ = ["Letter"]
-
 
 def passkey_added(user: User) -> Letter:
     """There is another passkey now."""

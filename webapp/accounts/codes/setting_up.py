@@ -26,6 +26,7 @@ from webapp.accounts.codes.models import (
 from webapp.accounts.codes.one_time import drawn, link_of
 from webapp.accounts.codes.one_time import shown as as_typed
 from webapp.accounts.limits import often
+from webapp.accounts.mailing import Letter
 from webapp.accounts.replies import INVALID
 from webapp.extensions import db
 from webapp.journal import Event
@@ -71,7 +72,7 @@ def _finish(lang: str) -> Response:
     return _handed_over(lang, told.codes_on(current_user))
 
 
-def _handed_over(lang: str, letter: told.Letter) -> Response:
+def _handed_over(lang: str, letter: Letter) -> Response:
     codes = replace_recovery_codes(current_user.id, datetime.now(UTC))
     on = codes_since(current_user.id) is not None
     db.session.commit()
