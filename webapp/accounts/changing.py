@@ -31,6 +31,7 @@ def account(lang: str) -> Response:
         "accounts/account.html",
         lang,
         email=current_user.login,
+        has_password=current_user.password is not None,
         waiting=waiting(current_user.id, datetime.now(UTC)),
     )
 

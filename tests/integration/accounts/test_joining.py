@@ -146,6 +146,19 @@ def test_no_time_tells_that_an_account_has_no_password(app: Flask, client: Flask
     assert counts[0] == counts[1]
 
 
+def test_the_page_account_leads_to_a_password_and_asks_for_none(client: FlaskClient) -> None:
+    codes = written_down(join(client, Authenticator().make(question(client))))
+    page = client.get(path("account")).text
+    assert path("change_password") not in page
+    assert path("one_time_codes") not in page
+    assert path("recover") in page
+    client.post(path("recover"), data={"email": NAME, "recovery": codes[0], "password": PASSWORD})
+    assert sign_in(client, NAME, PASSWORD).status_code == 302
+    page = client.get(path("account")).text
+    assert path("change_password") in page
+    assert path("recover") not in page
+
+
 def test_an_erased_account_is_not_made_again_by_the_same_passkey(
     app: Flask, client: FlaskClient
 ) -> None:
