@@ -105,9 +105,11 @@ export function changes({ counts, choice }) {
 export function listOf(counts) {
   /** @type {Record<string, string>} */
   const kinds = say.kinds;
+  // In the order of the words: that of the entries can be one of random ids.
+  const found = [...new Set([...Object.keys(kinds), ...Object.keys(counts)])].filter((kind) => counts[kind]);
   return html`<dl>
-    ${Object.entries(counts).map(
-      ([kind, of]) => html`<dt>${kinds[kind] ?? kind}</dt><dd>${SORTS.filter((sort) => of[sort] > 0).map((sort) => html`<span>${say.sorts[sort](of[sort])}</span> `)}</dd>`,
+    ${found.map(
+      (kind) => html`<dt>${kinds[kind] ?? kind}</dt><dd>${SORTS.filter((sort) => counts[kind][sort] > 0).map((sort) => html`<span>${say.sorts[sort](counts[kind][sort])}</span> `)}</dd>`,
     )}
   </dl>`;
 }
