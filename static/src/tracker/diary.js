@@ -13,7 +13,7 @@ import { dayOf } from '../ui/when.js';
 import { words } from '../ui/words.js';
 import { readCatalogue } from './catalogue.js';
 import { broken, pageOf, refill } from './diary_page.js';
-import { earlierPart, tellOnce } from './earlier/diary.js';
+import { earlierPart, tellUntilSeen } from './earlier/diary.js';
 import { ownQuestions } from './settings.js';
 import { timelineOf } from './timeline.js';
 import { takeTold } from './told.js';
@@ -102,7 +102,7 @@ async function draw(here) {
       saved: here.saved,
     };
     await drawInParts(here, turn, first === null ? [] : timelineOf(entries, here.asked), page);
-    await tellOnce(user, earlier, here.catalogue, answer, KINDS).catch(() => undefined);
+    await tellUntilSeen(user, earlier, here.catalogue, answer, KINDS).catch(() => undefined);
   } catch {
     render(broken(), here.place);
   }

@@ -1,4 +1,4 @@
-/** Earlier versions in the diary: shown at their entry, put back, and told of once. */
+/** Earlier versions in the diary: shown at their entry, put back, and told of until they are seen. */
 import { nothing, render } from 'lit-html';
 import { dayOfEntry } from '../../store/days.js';
 import { amend, viewOf } from '../../store/entries.js';
@@ -10,7 +10,7 @@ import { words } from '../../ui/words.js';
 import { described } from '../described.js';
 import { settingsOf, withOwnDay } from '../../store/own_day.js';
 import { earlierLines } from './lines.js';
-import { earlierOf, toldOnce } from './view.js';
+import { earlierOf, toldUntilSeen } from './view.js';
 
 /**
  * @typedef {import('../../store/view.js').Entry} Entry
@@ -31,12 +31,12 @@ export function earlierPart(user, values, catalogue, entry) {
 }
 
 /**
- * Says once that two devices changed the same answer, where that still shows.
+ * Says that two devices changed the same answer, where that still shows, until the person has seen it:
+ * whoever opens another page in that very moment finds it here the next time.
  * @param {string} user @param {Replaced[]} values @param {Catalogue} catalogue @param {HTMLElement} place @param {string[]} kinds
  */
-export async function tellOnce(user, values, catalogue, place, kinds) {
+export async function tellUntilSeen(user, values, catalogue, place, kinds) {
   const fresh = await untold(user, values);
-  if (fresh.length === 0) return;
   const ids = [...new Set(fresh.map(({ id }) => id))];
   const entries = await Promise.all(ids.map((id) => viewOf(user, id)));
   const shown = entries
@@ -44,8 +44,9 @@ export async function tellOnce(user, values, catalogue, place, kinds) {
     .filter(({ kind }) => kinds.includes(kind))
     .filter((entry) => earlierLines(entry, fresh, catalogue, words, Date.now()).length > 0)
     .map((entry) => ({ name: nameOf(entry, catalogue), day: dayOfEntry(entry) }));
-  if (shown.length) render(toldOnce(shown.slice(0, MOST_TOLD), () => (render(nothing, place), goOn())), place);
-  await tell(user, fresh);
+  const seen = async () => (await tell(user, fresh), render(nothing, place), goOn());
+  if (shown.length) render(toldUntilSeen(shown.slice(0, MOST_TOLD), () => void seen()), place);
+  else if (fresh.length) await tell(user, fresh);
 }
 
 /** @param {string} user @param {Entry} entry @param {Replaced} earlier */

@@ -1,4 +1,4 @@
-/** How earlier versions look: folded away at their entry, and told once above the diary. */
+/** How earlier versions look: folded away at their entry, and told above the diary. */
 import { html } from 'lit-html';
 import { lang, words } from '../../ui/words.js';
 import { earlierWords } from '../../ui/words/earlier.js';
@@ -31,9 +31,9 @@ function earlierValue(line, putBack) {
 }
 
 /** @param {{name: string, day: string}[]} entries @param {() => void} seen */
-export function toldOnce(entries, seen) {
-  return html`<section class="notice info stack" aria-labelledby="told-once">
-    <h2 id="told-once">${say.told}</h2>
+export function toldUntilSeen(entries, seen) {
+  return html`<section class="notice info stack" aria-labelledby="told-earlier">
+    <h2 id="told-earlier">${say.told}</h2>
     <p>${say.toldHint}</p>
     <ul class="list">
       ${entries.map(({ name, day }) => html`<li><a href="${words.paths.diary}#${day}">${name}</a></li>`)}
