@@ -1,6 +1,7 @@
 /** Where everything of the pain chart stands, in pixels. Plain figures in, plain figures out. */
-import { scaleBand, scaleLinear } from 'd3-scale';
+import { nice, ticks as ticksOf } from 'd3-array';
 import { line } from 'd3-shape';
+import { evenly, sideBySide } from './scales.js';
 
 /**
  * @typedef {import('./points.js').Point} Point
@@ -30,65 +31,66 @@ const STUB = 2;
 export function shapesOf({ points, shown, scale }, width, em, { letters, lines }) {
   const left = em * Math.max(2.2, letters * 0.56 + 0.6);
   const right = width - em * 0.4;
-  const band = scaleBand().domain(points.map(({ from }) => from)).range([left, right]).paddingInner(0.3).paddingOuter(0.15);
-  const centers = points.map(({ from }) => Number(band(from)) + band.bandwidth() / 2);
-  const radius = Math.max(1.4, Math.min(4, band.step() * 0.36));
+  const band = sideBySide(points.length, [left, right]);
+  const centers = points.map((_, n) => band.at(n) + band.width / 2);
+  const radius = Math.max(1.4, Math.min(4, band.step * 0.36));
   const above = lines.map((many) => em * (0.75 + 1.25 * many));
   const pain = panel(above[0], HIGH.pain, [0, WORST], [0, 5, WORST]);
   const most = Math.max(1, ...points.map(({ cramps }) => cramps));
   const cramps = panel(pain.bottom + em * 2 + above[1], HIGH.cramps, [0, most], [0, most]);
   const factor = scale ? factorPanel(cramps.bottom + em + above[2], scale) : null;
   return {
-    ...{ width, left, right, em, centers, step: band.step() },
+    ...{ width, left, right, em, centers, step: band.step },
     height: (factor ?? cramps).bottom + em * 2.2,
     panels: [pain, cramps, ...(factor ? [factor] : [])].map(({ top, bottom, ticks }) => ({ top, bottom, ticks })),
     ...bars(points, band, pain),
     gaps: gapsOf(points, band, pain),
     rings: points.flatMap((point, n) => (isFree(point) ? [{ x: centers[n], y: pain.bottom + em * 0.7, r: radius }] : [])),
-    counts: boxes(points.map((point) => point.cramps || null), 0, points, band, cramps),
+    counts: boxes(points.map((point) => point.cramps || null), 0, band, cramps),
     diamonds: (shown ?? []).flatMap(({ value }, n) =>
-      value === null || !factor ? [] : [{ x: centers[n], y: factor.scale(value), r: Math.max(2.2, Math.min(5, band.step() * 0.45)) }],
+      value === null || !factor ? [] : [{ x: centers[n], y: factor.scale(value), r: Math.max(2.2, Math.min(5, band.step * 0.45)) }],
     ),
-    dashes: points.flatMap(({ from, background }) => (background === null ? [] : [box(from, background, background, band, pain)])),
+    dashes: points.flatMap(({ background }, n) => (background === null ? [] : [box(n, background, background, band, pain)])),
     line: lineOf(points, centers, pain),
   };
 }
 
-/** @typedef {Panel & {scale: import('d3-scale').ScaleLinear<number, number>}} Scaled */
-/** @typedef {import('d3-scale').ScaleBand<string>} Band */
+/** @typedef {Panel & {scale: import('./scales.js').Scale}} Scaled */
+/** @typedef {import('./scales.js').Band} Band */
 
-/** @param {number} top @param {number} height @param {number[]} ends @param {number[]} at @returns {Scaled} */
+/** @param {number} top @param {number} height @param {[number, number]} ends @param {number[]} at @returns {Scaled} */
 function panel(top, height, ends, at) {
-  const scale = scaleLinear().domain(ends).range([top + height, top]);
+  const scale = evenly(ends, [top + height, top]);
   return { top, bottom: top + height, scale, ticks: at.map((figure) => ({ at: figure, y: scale(figure) })) };
 }
 
 /** @param {number} top @param {Scale} scale */
 function factorPanel(top, { least, most, ticks }) {
-  const round = scaleLinear().domain([least, most]).nice(3);
-  return ticks ? panel(top, HIGH.factor, [least, most], ticks) : panel(top, HIGH.factor, round.domain(), round.ticks(3));
+  if (ticks) return panel(top, HIGH.factor, [least, most], ticks);
+  const round = nice(least, most, 3);
+  return panel(top, HIGH.factor, round, ticksOf(...round, 3));
 }
 
 /** @param {Point[]} points @param {Band} band @param {Scaled} pain */
 function bars(points, band, pain) {
-  const open = points.flatMap(({ from, worst, mean }) =>
-    worst === null || mean === null || worst === mean ? [] : [box(from, worst, mean, band, pain)],
+  const open = points.flatMap(({ worst, mean }, n) =>
+    worst === null || mean === null || worst === mean ? [] : [box(n, worst, mean, band, pain)],
   );
-  return { open, solid: boxes(points.map(({ mean }) => mean), STUB, points, band, pain) };
+  return { open, solid: boxes(points.map(({ mean }) => mean), STUB, band, pain) };
 }
 
-/** A box from zero up for each figure. @param {(number | null)[]} figures @param {number} least @param {Point[]} points @param {Band} band @param {Scaled} panel */
-function boxes(figures, least, points, band, panel) {
+/** A box from zero up for each figure. @param {(number | null)[]} figures @param {number} least @param {Band} band @param {Scaled} panel */
+function boxes(figures, least, band, panel) {
   return figures.flatMap((figure, n) => {
     if (figure === null) return [];
-    const made = box(points[n].from, figure, 0, band, panel);
+    const made = box(n, figure, 0, band, panel);
     return [made.height < least ? { ...made, y: panel.bottom - least, height: least } : made];
   });
 }
 
-/** @param {string} from @param {number} high @param {number} low @param {Band} band @param {Scaled} panel @returns {Box} */
-function box(from, high, low, band, panel) {
-  return { x: Number(band(from)), y: panel.scale(high), width: band.bandwidth(), height: panel.scale(low) - panel.scale(high) };
+/** @param {number} n @param {number} high @param {number} low @param {Band} band @param {Scaled} panel @returns {Box} */
+function box(n, high, low, band, panel) {
+  return { x: band.at(n), y: panel.scale(high), width: band.width, height: panel.scale(low) - panel.scale(high) };
 }
 
 /** One box for each run of points of which nothing is known. @param {Point[]} points @param {Band} band @param {Scaled} pain */
@@ -96,11 +98,11 @@ function gapsOf(points, band, pain) {
   /** @type {Box[]} */
   const gaps = [];
   let running = false;
-  for (const point of points) {
+  for (const [n, point] of points.entries()) {
     const gap = point.crampDays + point.noneDays === 0;
-    const x = Number(band(point.from)) - (band.step() - band.bandwidth()) / 2;
-    if (gap && running) gaps[gaps.length - 1].width += band.step();
-    else if (gap) gaps.push({ x, y: pain.top, width: band.step(), height: pain.bottom - pain.top });
+    const x = band.at(n) - (band.step - band.width) / 2;
+    if (gap && running) gaps[gaps.length - 1].width += band.step;
+    else if (gap) gaps.push({ x, y: pain.top, width: band.step, height: pain.bottom - pain.top });
     running = gap;
   }
   return gaps;
