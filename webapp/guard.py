@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from flask import Flask, Response, abort, current_app, redirect, request
 from flask_login import current_user
+from werkzeug.exceptions import UnsupportedMediaType
 from werkzeug.wrappers import Response as AnyResponse
 
 from webapp import address
@@ -116,6 +117,7 @@ CONTENT_SECURITY = (
     "base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
     f"require-trusted-types-for 'script'; trusted-types sw lit-html; report-uri {FINDINGS}"
 )
+FORMS = ("application/x-www-form-urlencoded", "")  # the second where nothing is sent along
 PROBES = ("/healthz", "/readyz")  # asked by whoever runs the service
 # An answer of the API is data, also where a browser is led to show it as a page.
 DATA_ONLY = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -156,6 +158,7 @@ def init_app(app: Flask) -> None:
     @app.before_request
     def check() -> AnyResponse | None:
         _refuse_foreign_writes()
+        _refuse_what_is_no_form()
         return _ask_to_sign_in()
 
     @app.after_request
@@ -198,6 +201,17 @@ def _refuse_foreign_writes() -> None:
         ours = request.headers.get("Origin") in current_app.extensions["origins"]
     if not ours:
         abort(403)
+
+
+def _refuse_what_is_no_form() -> None:
+    """A page takes what a form of ours sends. Of JSON and files the limits would see nothing.
+
+    Forms read those too where they come, but limits count by the fields of an ordinary form.
+    """
+    if request.method in SAFE_METHODS or request.endpoint is None or is_api():
+        return
+    if request.mimetype not in FORMS:
+        raise UnsupportedMediaType
 
 
 def _ask_to_sign_in() -> AnyResponse | None:

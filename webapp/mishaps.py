@@ -46,7 +46,7 @@ TEXTS = {
     404: lazy_gettext("This page does not exist. It may have moved."),
     405: lazy_gettext("This address does not take that kind of request."),
     413: lazy_gettext("That is too much at once. Make it shorter and try again."),
-    415: lazy_gettext("This address only takes JSON."),
+    415: lazy_gettext("This address does not take what is sent in this way."),
     500: lazy_gettext("Something went wrong on our side. What you saved is safe. Try again later."),
     503: lazy_gettext("We are busy right now. What you saved is safe. Try again in a minute."),
 }

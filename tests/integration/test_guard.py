@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from io import BytesIO
 
 import pytest
 from flask import Flask, request
@@ -83,6 +85,23 @@ def test_only_our_own_pages_may_write(app: Flask, headers: dict[str, str], allow
         path = concrete(path)
         status = stranger.open(path, method=method, headers=headers).status_code
         assert (status == 403) is not allowed, (path, method, status)
+
+
+@pytest.mark.parametrize("kind", ["application/json", "multipart/form-data", "text/plain"])
+def test_a_page_takes_only_what_a_form_of_ours_sends(app: Flask, alice: Person, kind: str) -> None:
+    before = everything_in(app)
+    taking = [
+        concrete(rule.rule)
+        for rule in app.url_map.iter_rules()
+        if "POST" in (rule.methods or ()) and not rule.rule.startswith(("/api/", guard.FINDINGS))
+    ]
+    assert len(taking) > 40
+    for path in taking:
+        data = {"email": alice.email, "password": PASSWORD, "code": (BytesIO(b"0"), "0.txt")}
+        sent = {"data": data} if "multipart" in kind else {"data": json.dumps({"email": "x"})}
+        answer = alice.client.post(path, content_type=kind, **sent)
+        assert answer.status_code == 415, path
+    assert everything_in(app) == before
 
 
 def test_asking_for_the_headers_alone_does_nothing_else(app: Flask, alice: Person) -> None:

@@ -46,6 +46,17 @@ def test_fifty_wrong_passwords_from_anywhere_shut_out_strangers_and_not_the_owne
     assert sign_in(new_phone, bob.email, PASSWORD).status_code == 302, "it is of one address"
 
 
+def test_who_guesses_in_another_form_is_not_counted_apart(app: Flask, alice: Person) -> None:
+    gate: Gate = app.extensions["hashing"]
+    before = gate.done
+    guess = {"email": alice.email, "password": WRONG}
+    for n in range(3):
+        stranger = app.test_client()
+        stranger.environ_base["REMOTE_ADDR"] = f"203.0.113.{n}"
+        assert stranger.post(path("sign_in"), json=guess).status_code == 415
+    assert gate.done == before
+
+
 def test_what_is_refused_costs_no_hash(app: Flask, alice: Person) -> None:
     gate: Gate = app.extensions["hashing"]
     before = gate.done
