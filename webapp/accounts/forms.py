@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from flask_babel import lazy_gettext
@@ -30,6 +31,7 @@ from webapp.accounts.wall import SHORTEST_PASSWORD
 
 PASSWORD = lazy_gettext("Password")
 LONGEST_ADDRESS = 254
+MACHINE_WRITTEN = re.compile(r"[@.]xn--[^@]*$")  # a part of a domain
 LONGEST_PASSWORD = 128  # Flask-Security makes no longer one
 
 
@@ -44,8 +46,12 @@ def cut(password: str | None) -> str | None:
 
 
 def plain(_form: Any, field: EmailField) -> None:
-    """Stop at letters that not every mail server takes, and that look like others."""
-    if not (field.data or "").isascii():
+    """Stop at letters that not every mail server takes, and that look like others.
+
+    Also where they are written as machines do: they would be read, kept and shown as letters.
+    """
+    address = field.data or ""
+    if not address.isascii() or MACHINE_WRITTEN.search(address):
         raise StopValidation(
             lazy_gettext("We can only mail an address of plain letters, without accents.")
         )

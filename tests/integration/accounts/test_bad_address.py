@@ -25,6 +25,8 @@ BAD = {
     "alice@example\u3002com": "gewone letters",
     "\uff41lice@example.com": "gewone letters",
     "alice\u200b@example.com": "gewone letters",
+    "alice@xn--exmple-4nf.com": "gewone letters",  # the same, as machines write it
+    "alice@mail.XN--EXMPLE-4NF.com": "gewone letters",
     "ALICE@example.com": "Dit is je adres al",
     " alice@EXAMPLE.com ": "Dit is je adres al",
 }
