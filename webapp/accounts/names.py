@@ -20,6 +20,8 @@ RESERVED = frozenset(
 )
 # Japanese is written in all of these together.
 TOGETHER = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "KATAKANA-HIRAGANA": "CJK"}
+# In the names of letters and marks that nobody sees.
+UNSEEN = ("FILLER", "INHERENT", "JOINER", "SELECTOR")
 Fault = Literal["length", "address", "letters", "scripts", "reserved"]
 
 
@@ -50,7 +52,8 @@ def fault_of(name: str) -> Fault | None:
 def _may_stand(letter: str) -> bool:
     if letter.isascii():
         return letter.isalnum() or letter in MARKS
-    return unicodedata.category(letter)[0] in "LM"
+    seen = not any(word in unicodedata.name(letter, "") for word in UNSEEN)
+    return seen and unicodedata.category(letter)[0] in "LM"
 
 
 def _is_mark(letter: str) -> bool:

@@ -40,6 +40,12 @@ def test_what_looks_the_same_is_one_name(typed: str, kept: str) -> None:
         ("mies\u202eje", "letters"),
         ("mies\nje", "letters"),
         ("mies\0je", "letters"),
+        ("mies\u034fje", "letters"),  # marks and letters that nobody sees
+        ("mies\ufe0f", "letters"),
+        ("mies\U000e0101", "letters"),
+        ("가나\u3164다", "letters"),
+        ("가나\u115f다", "letters"),
+        ("ក\u17b4ខគ", "letters"),
         ("<script>", "letters"),
         ("mies🔥", "letters"),
         (".mies", "letters"),
