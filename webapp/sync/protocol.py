@@ -181,7 +181,7 @@ def _mended(payload: bytes) -> bytes:
     refusing it would stop the whole queue for one letter: it becomes a question mark. And 5.0 is
     the whole number 5.
     """
-    content = json.loads(payload, parse_constant=_refuse, parse_float=_number)
+    content = json.loads(payload, parse_constant=_refuse, parse_float=_number, parse_int=_whole)
     return json.dumps(content, ensure_ascii=False).encode(errors="replace")
 
 
@@ -190,6 +190,13 @@ def _number(written: str) -> int | float | str:
     if value.is_integer():
         return int(value)
     return value if isfinite(value) else written  # 1e400 is no number that can be kept
+
+
+def _whole(written: str) -> int | str:
+    try:
+        return int(written)
+    except ValueError:  # Python reads no thousands of digits: no number that can be kept either
+        return written
 
 
 def _refuse(constant: str) -> None:
