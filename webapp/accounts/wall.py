@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
 
 from flask import Flask, Request, Response
@@ -71,8 +72,13 @@ WORDS = {
 }
 
 
+SIGNED_WITH = hashlib.sha256  # what both Flask and its extensions leave at SHA-1
+
+
 class Sessions(SecureCookieSessionInterface):
     """Keeps the cookie to answers that nobody may store: what may be cached carries none."""
+
+    digest_method = staticmethod(SIGNED_WITH)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Write a changed session, with answers marked no-store."""
@@ -88,7 +94,7 @@ def init_app(app: Flask) -> None:
         app.config[f"SECURITY_MSG_{key}"] = (words, "error")
     people = SQLAlchemyUserDatastore(db, User, RoleMixin)  # there is no table of roles
     security.init_app(app, people, register_blueprint=False)
-    _sign_with_the_newest_key(app)
+    _sign_links_as_we_do(app)
     hashing.init_app(app)
     app.session_interface = Sessions()
     security.login_manager.request_loader(_nobody)
@@ -98,13 +104,14 @@ def init_app(app: Flask) -> None:
     app.before_request_funcs[None].remove(security.principal._on_before_request)
 
 
-def _sign_with_the_newest_key(app: Flask) -> None:
+def _sign_links_as_we_do(app: Flask) -> None:
     # The last of these keys signs. Flask-Security puts the newest one first, and so would go on
     # signing the links in mails with a key that was put away.
     keys = [*app.config["SECRET_KEY_FALLBACKS"], app.config["SECRET_KEY"]]
     for name, made in vars(security).items():
         if name.endswith("_serializer"):
             made.secret_keys = [key.encode() for key in keys]
+            made.signer_kwargs = {"digest_method": SIGNED_WITH}
 
 
 def _nobody(_request: Request) -> None:
