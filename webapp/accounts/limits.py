@@ -8,6 +8,7 @@ owner out.
 from __future__ import annotations
 
 import hashlib
+import hmac
 from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address
 from secrets import token_urlsafe
@@ -35,18 +36,25 @@ APART = "~"  # in no signature
 
 
 def network() -> str:
-    """Where a request comes from: of IPv6 one household has as many addresses as it likes."""
+    """Where a request comes from, unreadably; it counts as one network.
+
+    Of IPv6 one household has as many addresses as it likes. What is IPv4 within IPv6 is each its
+    own: else all of them together would be one.
+    """
     address = get_remote_address()
     try:
         parsed = ip_address(address)
     except ValueError:
-        return address
-    return str(parsed.packed[:8].hex()) if isinstance(parsed, IPv6Address) else address
+        return _counted(address)
+    if isinstance(parsed, IPv6Address):
+        mapped = parsed.ipv4_mapped
+        return _counted(str(mapped) if mapped else parsed.packed[:8].hex())
+    return _counted(address)
 
 
 def addressed() -> str:
     """Whose address is typed, unreadably: what is counted names nobody."""
-    return _unreadable(request.form.get("email"))
+    return _counted(tidy(request.form.get("email")) or "")
 
 
 def known_or_network() -> str:
@@ -158,6 +166,12 @@ def _signer(address: str | None) -> TimestampSigner:
 
 def _name() -> str:
     return "__Host-known" if current_app.extensions["settings"].https else "known"
+
+
+def _counted(what: str) -> str:
+    # With our key: of networks there are so few that a plain hash tells which one it is.
+    key = current_app.config["SECRET_KEY"].encode()
+    return hmac.digest(key, f"counted {what}".encode(), "sha256").hex()
 
 
 def _unreadable(address: str | None) -> str:

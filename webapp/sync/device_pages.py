@@ -10,12 +10,12 @@ from uuid import UUID
 import msgspec
 from flask import Blueprint, abort, flash, redirect, request
 from flask_babel import gettext
-from flask_limiter.util import get_remote_address
 from flask_login import current_user
 from werkzeug.exceptions import UnsupportedMediaType
 from werkzeug.wrappers import Response
 
 from webapp import languages, pages
+from webapp.accounts.limits import network
 from webapp.accounts.models import has_consent
 from webapp.extensions import db, limiter
 from webapp.mishaps import Refused
@@ -31,7 +31,7 @@ blueprint = Blueprint("sync", __name__)
 
 def who() -> str:
     """Whose requests are counted; the limit is counted before the wall asks to sign in."""
-    return str(current_user.get_id() or get_remote_address())
+    return str(current_user.id) if current_user.is_authenticated else network()
 
 
 often: Callable[[Any], Any] = limiter.limit("60 per minute", key_func=who)

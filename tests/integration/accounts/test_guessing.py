@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from tests.people import PASSWORD, Person
 from webapp.accounts import limits
 from webapp.accounts.hashing import Gate
 from webapp.accounts.limits import KNOWN_FOR
+from webapp.accounts.models import person
 from webapp.extensions import limiter
 from webapp.languages import LANGUAGES
 
@@ -138,8 +140,6 @@ def test_two_people_who_share_a_device_are_both_known_on_it(
 def test_what_we_did_not_sign_makes_no_device_known(
     app: Flask, alice: Person, mark: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for n in range(ALLOWED):
-        _from_anywhere(app, alice.email, n)
     own = alice.client.get_cookie("known")
     assert own
     if mark == "forged":
@@ -149,6 +149,8 @@ def test_what_we_did_not_sign_makes_no_device_known(
     if mark == "expired":
         mark = own.value
         monkeypatch.setattr(limits, "KNOWN_FOR", -1)
+    for n in range(ALLOWED):
+        _from_anywhere(app, alice.email, n)
     browser = app.test_client()
     browser.set_cookie("known", mark)
     assert sign_in(browser, alice.email, WRONG).status_code == 429
@@ -183,6 +185,41 @@ def test_a_household_is_one_network_however_many_addresses_it_has(app: Flask) ->
         for n in range(1, 13)
     ]
     assert codes == [422] * 10 + [429] * 2
+
+
+def test_old_addresses_within_new_ones_are_each_a_network(app: Flask) -> None:
+    codes = [
+        app.test_client()
+        .post(
+            path("sign_in"),
+            data={"email": f"{n}@example.com", "password": WRONG},
+            environ_base={"REMOTE_ADDR": f"::ffff:192.0.2.{n}"},
+        )
+        .status_code
+        for n in range(1, 13)
+    ]
+    assert codes == [422] * 12
+
+
+def test_what_is_counted_names_no_person_and_no_network(app: Flask, alice: Person) -> None:
+    alice.client.environ_base["REMOTE_ADDR"] = "203.0.113.77"
+    alice.client.get("/api/devices")
+    alice.client.post("/api/sync", json={})
+    alice.client.post("/api/passkeys/question")
+    alice.client.post(path("forgot"), data={"email": alice.email})
+    sign_in(app.test_client(), alice.email, WRONG)
+    with app.app_context():
+        user = person(alice.email)
+        assert user
+        secrets = (
+            user.fs_uniquifier,
+            alice.email,
+            hashlib.sha256(alice.email.encode()).hexdigest(),
+        )
+    counted = " ".join(limiter.storage.storage)  # type: ignore[attr-defined]
+    assert counted.count("LIMITER") > 4
+    for word in ("203.0.113.77", "127.0.0.1", *secrets):
+        assert word not in counted
 
 
 def _from_anywhere(app: Flask, address: str, n: int) -> TestResponse:
