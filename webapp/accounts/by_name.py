@@ -20,7 +20,7 @@ from webapp.accounts.codes.models import (
     replace_recovery_codes,
     use_recovery_code,
 )
-from webapp.accounts.limits import known_or_addressed, limit_wrong, often, try_often
+from webapp.accounts.limits import know_device, often, try_often
 from webapp.accounts.models import User, new_named_person, person
 from webapp.accounts.name_forms import NameSignUpForm, RecoverForm
 from webapp.accounts.passwords import set_password
@@ -55,14 +55,18 @@ def sign_up_by_name(lang: str) -> Response:
 
 @languages.route(blueprint, "recover", methods=["GET", "POST"])
 @try_often
-@limit_wrong(known_or_addressed)
 @reads_first
 def recover(lang: str) -> Response:
-    """A new password by a recovery code, which is used up; whoever has no address needs it."""
+    """A new password by a recovery code, which is used up; whoever has no address needs it.
+
+    Wrong ones are not counted for the name: nobody guesses a code, and whoever knows the name
+    could shut its owner out of the last way in.
+    """
     form = RecoverForm()
     if request.method == "POST" and form.validate() and _recovered(form):
         flash(gettext("Your new password is saved. Sign in with it."))
-        return redirect(languages.url("accounts.sign_in", lang))
+        to_sign_in = redirect(languages.url("accounts.sign_in", lang))
+        return know_device(to_sign_in, str(form.email.data))
     return page("accounts/recover.html", lang, form)
 
 

@@ -130,7 +130,7 @@ def _shut(until: int) -> NoReturn:
     words = gettext(
         "Somebody tried too many wrong passwords for this address. Try again in %(time)s. "
         "You need not wait on a device where you signed in before, or when you make a new "
-        "password by mail.",
+        "password by mail or with a recovery code.",
         time=in_words(seconds),
     )
     raise Refused(429, "too_many", words, retry_after=seconds)

@@ -178,6 +178,23 @@ def test_a_wrong_code_and_an_unknown_name_look_alike(
     assert recover(client, NAME, mies.codes[0]).status_code == 302
 
 
+def test_no_stranger_shuts_the_owner_out_of_the_last_way_in(app: Flask, mies: Joined) -> None:
+    limiter.enabled = True
+    limiter.reset()
+    try:
+        for n in range(12):
+            stranger = app.test_client()
+            stranger.environ_base = {"REMOTE_ADDR": f"192.0.2.{n}"}
+            assert recover(stranger, NAME, "0" * 24).status_code == 422
+            sign_in(stranger, NAME, "not the password")
+        new_phone = app.test_client()
+        assert sign_in(new_phone, NAME, PASSWORD).status_code == 429
+        assert recover(new_phone, NAME, mies.codes[0]).status_code == 302
+        assert sign_in(new_phone, NAME, NEW_PASSWORD).status_code == 302
+    finally:
+        limiter.enabled = False
+
+
 def test_a_recovery_code_does_not_get_around_one_time_codes(app: Flask, mies: Joined) -> None:
     his = App(mies.person)
     client = app.test_client()
