@@ -26,7 +26,7 @@ from webapp.library.check import faults as faults_of
 from webapp.library.glossary import read_glossary
 from webapp.library.reading import sentences, words
 from webapp.library.shelf import LANGUAGES, read_shelf
-from webapp.sync.purge import Purged
+from webapp.sync.purge import Purged, erase_withdrawn
 from webapp.sync.purge import purge as purge_diary
 from webapp.tips import check as tips
 from webapp.tips.tip import catalogue
@@ -106,6 +106,7 @@ def _purged(now: datetime) -> Iterator[tuple[str, int]]:
         gone = purge_diary(user_id, now)
         db.session.commit()  # one diary at a time: nobody waits for all of them
         total = Purged(*map(sum, zip(total, gone, strict=True)))
+    yield "diaries_whose_consent_was_withdrawn", erase_withdrawn(now)
     yield "answered_changes", total.operations
     yield "traces_of_deleted_entries", total.tombstones
     yield "earlier_values", total.earlier

@@ -11,11 +11,13 @@ from sqlalchemy import update
 from tests.e2e.axe import faults_of
 from tests.e2e.breaks import lost
 from tests.e2e.diary import SENT
-from tests.e2e.held import cramps, held, nudge, put_in_outbox, quick, wait_until
+from tests.e2e.held import cramps, held, nudge, put_in_outbox, quick, records, wait_until
 from tests.e2e.proxy import well
 from tests.e2e.site import Site
+from webapp.accounts.ages import WITHDRAWN
 from webapp.accounts.models import Consent, withdraw_consent
 from webapp.extensions import db
+from webapp.sync.purge import erase_withdrawn
 
 LINE = "#sync-line"
 ASKED = "We vragen je toestemming."
@@ -86,3 +88,35 @@ def test_words_that_changed_are_asked_anew(site: Site, page: Page, alice: UUID) 
     agree(page)
     expect(page.locator(LINE)).to_contain_text(SENT)
     assert [body["worst"] for body in site.records(alice).values()] == [6]
+
+
+def test_what_was_erased_here_after_withdrawing_comes_back_from_the_phones(
+    site: Site, page: Page, other: Page, alice: UUID
+) -> None:
+    quick(page, 3)
+    other.goto("/nl/vandaag")
+    quick(other, 7)
+    expect(other.locator(LINE)).to_contain_text(SENT)
+    nudge(page)
+    wait_until(page, lambda: len(records(page, alice)) == 2)
+    page.goto("/nl/ik/toestemming")
+    assert faults_of(page) == []
+    of_diary(page).get_by_role("button", name="Trek mijn toestemming in").click()
+    expect(of_diary(page)).to_contain_text("van onze server gewist")
+    assert faults_of(page) == []
+    page.goto("/nl/vandaag")
+    quick(page, 5)
+    with site.inside():
+        assert erase_withdrawn(datetime.now(UTC) + WITHDRAWN) == 1
+    assert site.records(alice) == {}
+    nudge(page)
+    read(page)
+    expect(of_diary(page)).to_contain_text("We hebben niets van je dagboek")
+    assert len(records(page, alice)) == 2
+    assert len(held(page, alice, "outbox")) == 1
+    agree(page)
+    expect(page.locator(LINE)).to_contain_text(SENT)
+    nudge(other)
+    wait_until(other, lambda: len(records(other, alice)) == 3)
+    assert sorted(body["worst"] for body in site.records(alice).values()) == [3, 5, 7]
+    assert records(page, alice) == records(other, alice) == site.records(alice)

@@ -12,6 +12,7 @@ from webapp.sync import ages as of_sync
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "privacy.md").read_text(encoding="utf-8")
 LIMITS = {
     "account and diary without a visit": ages.UNUSED,
+    "diary on the server after its consent was withdrawn": ages.WITHDRAWN,
     "account whose address was never confirmed": ages.UNCONFIRMED,
     "empty mark of a deleted entry": of_sync.TOMBSTONES,
     "earlier value that another device replaced": of_sync.EARLIER,

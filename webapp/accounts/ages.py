@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 UNUSED = timedelta(days=730)  # 24 months without a visit, and an account goes
 WARNINGS = (timedelta(days=90), timedelta(days=30), timedelta(days=7))  # before that, by mail
+WITHDRAWN = timedelta(days=30)  # to think again: a diary that may be kept no more, sealed, unused
 UNCONFIRMED = timedelta(days=30)  # an address that was never confirmed may be somebody else's
 USED_EVERY = timedelta(days=1)  # how exactly the last visit is kept
 

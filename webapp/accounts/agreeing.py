@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from flask import abort, flash, redirect, request
@@ -12,6 +12,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from webapp import journal, languages, pages
+from webapp.accounts import notice
 from webapp.accounts.by_mail import blueprint
 from webapp.accounts.consent import DIARY, PURPOSES, ConsentText, text
 from webapp.accounts.models import (
@@ -21,6 +22,7 @@ from webapp.accounts.models import (
     standing_consent,
     withdraw_consent,
 )
+from webapp.accounts.withdrawn import gone_on, has_diary, withdrew_at
 from webapp.extensions import db
 from webapp.journal import Event
 from webapp.memory import memory
@@ -34,6 +36,13 @@ class Asked(NamedTuple):
     outdated: Consent | None
 
 
+class Withdrawn(NamedTuple):
+    """When somebody took back the consent to keep their diary, and when what we have of it goes."""
+
+    at: datetime
+    gone_on: date | None  # None: nothing is left of it
+
+
 @languages.route(blueprint, "consent", methods=["GET", "POST"])
 def consent_given(lang: str) -> Response:
     """What somebody agreed to, each with the button that withdraws it, or gives it (again)."""
@@ -41,7 +50,13 @@ def consent_given(lang: str) -> Response:
         before = consents_of(current_user.id)
         asked = {purpose: _asked(purpose, lang, before) for purpose in PURPOSES}
         return pages.personal(
-            "accounts/consent.html", lang, asked=asked, before=before, moment=languages.moment
+            "accounts/consent.html",
+            lang,
+            asked=asked,
+            before=before,
+            withdrawn=_withdrawn(datetime.now(UTC)),
+            days=notice.days(),
+            moment=languages.moment,
         )
     purpose = next((one for one in PURPOSES if one in request.form), None)
     if purpose is None:
@@ -57,6 +72,13 @@ def _asked(purpose: str, lang: str, before: Sequence[Consent]) -> Asked:
     given = standing_consent(current_user.id, purpose)
     left = (one for one in before if one.purpose == purpose and one.withdrawn_at is None)
     return Asked(text(lang, purpose), given, None if given else next(left, None))
+
+
+def _withdrawn(now: datetime) -> Withdrawn | None:
+    at = withdrew_at(current_user.id)
+    if at is None:
+        return None
+    return Withdrawn(at, gone_on(at, now) if has_diary(current_user.id) else None)
 
 
 def _agree(purpose: str, lang: str) -> Event | None:

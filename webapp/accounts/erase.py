@@ -40,7 +40,7 @@ def erase(user_id: UUID) -> None:
     _remove(user_id)
     db.session.commit()
     memory().forget(user_id)
-    _fold_journal()
+    fold_journal()
     journal.write(Event.ACCOUNT_ERASED, person=user_id)
 
 
@@ -57,6 +57,17 @@ def say_gone(user_id: UUID) -> None:
     """Refuse a script that acts for an account that was erased: its device wipes itself."""
     if is_gone(user_id):
         raise Refused(410, "gone", gettext("This account was erased."))
+
+
+def fold_journal() -> None:
+    """SQLite's journal holds what was overwritten until it is folded into the database."""
+    if db.engine.dialect.name != "sqlite":
+        return
+    connection = db.engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
 
 
 def _make_unreadable(user_id: UUID) -> None:
@@ -99,14 +110,3 @@ def _note(mark: bytes) -> None:
 
 def _noted() -> set[str]:
     return set(_ledger().read_text(encoding="ascii").split()) if _ledger().exists() else set()
-
-
-def _fold_journal() -> None:
-    # SQLite's journal holds what was overwritten until it is folded into the database.
-    if db.engine.dialect.name != "sqlite":
-        return
-    connection = db.engine.raw_connection()
-    try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()

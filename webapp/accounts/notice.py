@@ -9,7 +9,7 @@ from flask import Flask, current_app
 from flask_babel import lazy_gettext
 
 from webapp.accounts.addresses import BACK_WITHIN
-from webapp.accounts.ages import UNCONFIRMED, UNUSED, WARNINGS
+from webapp.accounts.ages import UNCONFIRMED, UNUSED, WARNINGS, WITHDRAWN
 from webapp.accounts.limits import KNOWN_FOR
 from webapp.accounts.sign_ins import IDLE, LONGEST
 
@@ -28,6 +28,14 @@ class Version(NamedTuple):
 # The newest first. Whoever changes what is kept, why, for how long or for whom, adds one.
 VERSIONS = (
     Version(
+        3,
+        date(2026, 12, 1),
+        lazy_gettext(
+            "New: when you withdraw your consent, your diary goes from our server after 30 days. "
+            "Before, it stayed until you deleted it."
+        ),
+    ),
+    Version(
         2,
         date(2026, 12, 1),
         lazy_gettext(
@@ -44,6 +52,7 @@ def init_app(app: Flask) -> None:
     keeps(
         app,
         unused=UNUSED,
+        withdrawn=WITHDRAWN,
         unconfirmed=UNCONFIRMED,
         idle=IDLE,
         signed_in=LONGEST,

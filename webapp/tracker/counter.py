@@ -21,6 +21,7 @@ from sqlalchemy import (
     Uuid,
     bindparam,
     case,
+    delete,
     select,
     update,
 )
@@ -28,6 +29,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Model, db
+from webapp.rows import rows_gone
 
 EPOCHS = 2**31 - 1
 JUMP = 1_000_000  # versions: more than anybody makes between a backup and its being put back
@@ -156,9 +158,19 @@ def begin_epoch(user_id: UUID, now: datetime) -> None:
     earlier restore too, of which a still older backup knows nothing.
     """
     counter = lock_diary(user_id)
-    db.session.add(Ended(user_id=user_id, epoch=counter.epoch, lost_from=counter.version))
-    version = max(counter.version + JUMP, int(now.timestamp() * 1000))
-    _change(user_id, epoch=_random_epoch(), version=version, start=version)
+    _end_epoch(user_id, counter, now, lost_from=counter.version)
+
+
+def begin_anew(user_id: UUID, now: datetime) -> None:
+    """Begin another epoch of a diary that was erased whole; `now` is aware.
+
+    It is as if the oldest backup of all was put back: whatever a device of any epoch knows of it
+    is lost here, and may be brought again.
+    """
+    counter = lock_diary(user_id)
+    rows_gone(delete(Ended).where(Ended.user_id == user_id))
+    _end_epoch(user_id, counter, now, lost_from=0)
+    _change(user_id, floor=0, ops=0, ops_on=None)
 
 
 def lost_from(user_id: UUID, epoch: int | None) -> int:
@@ -180,6 +192,12 @@ def _begin_diary(user_id: UUID) -> None:
     # Two devices may begin at once; the second waits for the first and then finds its row.
     with suppress(IntegrityError), db.session.begin_nested():
         db.session.add(Diary(user_id=user_id, version=0, epoch=_random_epoch()))
+
+
+def _end_epoch(user_id: UUID, counter: Counter, now: datetime, lost_from: int) -> None:
+    db.session.add(Ended(user_id=user_id, epoch=counter.epoch, lost_from=lost_from))
+    version = max(counter.version + JUMP, int(now.timestamp() * 1000))
+    _change(user_id, epoch=_random_epoch(), version=version, start=version)
 
 
 def _random_epoch() -> int:

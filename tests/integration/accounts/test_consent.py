@@ -6,10 +6,13 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from html import unescape
 from time import sleep
 from uuid import uuid4
 
 import pytest
+from babel.dates import format_date
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
@@ -20,10 +23,12 @@ from tests.integration.accounts.steps import path
 from tests.page import Page
 from tests.people import Person, make_person
 from webapp.accounts import consent
+from webapp.accounts.ages import WITHDRAWN
 from webapp.accounts.consent import DIARY, PURPOSES, REMINDERS
 from webapp.accounts.models import Consent, User, consent_to, has_consent
 from webapp.extensions import db
-from webapp.languages import LANGUAGES
+from webapp.languages import LANGUAGES, ZONE
+from webapp.sync.purge import erase_withdrawn
 from webapp.tracker.counter import lock_diary
 
 
@@ -189,6 +194,49 @@ def test_who_agrees_and_withdraws_is_in_the_journal(
         ("consent_withdrawn", "diary"),
     ]
     assert {line["person"] for line in told} == {str(alice.id)}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_withdraws_reads_before_and_after_when_it_is_erased(
+    app: Flask, alice: Person, lang: str
+) -> None:
+    phone = device_of(alice)
+    phone.sync(phone.edit(uuid4(), cramp()))
+    here, days = path("consent", lang), WITHDRAWN.days
+    assert {"nl": f"nog {days} dagen", "en": f"for {days} days"}[lang] in _shown(alice, here)
+    say(alice, DIARY, "no", lang)
+    last = datetime.now(UTC) + WITHDRAWN + timedelta(days=1)
+    day = format_date(last.astimezone(ZONE).date(), locale=lang)
+    assert f"{ {'nl': 'uiterlijk op', 'en': 'on'}[lang] } {day} " in _shown(alice, here)
+    with app.app_context():
+        assert erase_withdrawn(last) == 1
+    after = _shown(alice, here)
+    assert day not in after
+    assert {"nl": "We hebben niets van je dagboek.", "en": "We have nothing of"}[lang] in after
+    say(alice, DIARY, "yes", lang)
+    assert {"nl": f"nog {days} dagen", "en": f"for {days} days"}[lang] in _shown(alice, here)
+
+
+def test_where_the_daily_command_did_not_run_no_day_that_is_over_is_promised(
+    app: Flask, alice: Person
+) -> None:
+    phone = device_of(alice)
+    phone.sync(phone.edit(uuid4(), cramp()))
+    say(alice, DIARY, "no")
+    with app.app_context():
+        db.session.execute(update(Consent).values(withdrawn_at=datetime.now(UTC) - 2 * WITHDRAWN))
+        db.session.commit()
+    today = format_date(datetime.now(ZONE).date(), locale="nl")
+    assert f"uiterlijk op {today} " in _shown(alice, path("consent"))
+
+
+def test_who_withdraws_with_nothing_logged_has_nothing_to_lose(alice: Person) -> None:
+    say(alice, DIARY, "no")
+    assert "We hebben niets van je dagboek." in _shown(alice, path("consent"))
+
+
+def _shown(person: Person, where: str) -> str:
+    return unescape(person.client.get(where).text)
 
 
 def _mine(person: Person) -> list[Consent]:

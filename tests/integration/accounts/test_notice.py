@@ -21,6 +21,7 @@ from webapp.sync import ages as of_sync
 # What stands in each row of the table, in the order of the page.
 ROWS: tuple[tuple[timedelta, ...], ...] = (
     (*ages.WARNINGS,),
+    (ages.WITHDRAWN,),
     (ages.UNCONFIRMED,),
     (of_sync.TOMBSTONES,),
     (of_sync.EARLIER,),
