@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 from uuid import UUID, uuid4
@@ -17,6 +18,7 @@ from webapp.tracker.records import Problem, check, check_id, cleaned
 from webapp.tracker.seen import seen_until
 
 RECORDS_LIMIT = 50_000  # with those deleted not long ago
+AT_ONCE = 1_000  # records that are changed in one go
 
 Code = Literal["ok", "bad", "kept"]
 
@@ -86,32 +88,56 @@ def save(
         return Outcome("ok")
     base = counter.version if seen is None else seen
     change = Change(id=record_id, kind=kind, base=base, body=after, fields=fields, deleted=False)
-    return _apply_form(user_id, change, entry, counter, now)
+    return _apply_form(user_id, [_having_seen(change, entry)], counter, now)[0]
 
 
 def remove(user_id: UUID, record_id: UUID, now: datetime, seen: int | None = None) -> Outcome:
     """Delete a record from a form that showed it as version `seen` (as it is now, if None)."""
-    counter = lock_diary(user_id)
+    lock_diary(user_id)
     entry = record_of(user_id, record_id)
     if entry is None or entry.deleted:
         return Outcome("ok")
+    return remove_all(user_id, [entry], now, seen)[0]
+
+
+def remove_all(
+    user_id: UUID, entries: Sequence[Entry], now: datetime, seen: int | None = None
+) -> list[Outcome]:
+    """Delete these entries, each by an edit of its own; they were read with the diary locked."""
+    counter = lock_diary(user_id)
     base = counter.version if seen is None else seen
-    change = Change(id=record_id, kind=entry.kind, base=base, body=None, fields=[], deleted=True)
-    return _apply_form(user_id, change, entry, counter, now)
+    outcomes: list[Outcome] = []
+    # A database takes only so many ids in one question.
+    for start in range(0, len(entries), AT_ONCE):
+        changes = [_removal(entry, base) for entry in entries[start : start + AT_ONCE]]
+        outcomes += _apply_form(user_id, changes, counter, now)
+    return outcomes
+
+
+def _removal(entry: Entry, base: int) -> Change:
+    change = Change(id=entry.id, kind=entry.kind, base=base, body=None, fields=[], deleted=True)
+    return _having_seen(change, entry)
+
+
+def _having_seen(change: Change, entry: Entry | None) -> Change:
+    if entry is None:
+        return change
+    seen = seen_until(entry.seen or [(0, entry.version)], change.base)
+    return msgspec.structs.replace(change, seen=seen)
 
 
 def _apply_form(
-    user_id: UUID, change: Change, entry: Entry | None, counter: Counter, now: datetime
-) -> Outcome:
-    if entry:
-        seen = seen_until(entry.seen or [(0, entry.version)], change.base)
-        change = msgspec.structs.replace(change, seen=seen)
-    # Each form that is sent counts as a device of its own: two windows do not see each other.
-    draft = Draft(user_id, [change.id])
-    judged = judge(user_id, change, now)
-    outcome = apply(draft, uuid4(), judged, raise_version(user_id, 1), counter.start)
+    user_id: UUID, changes: Sequence[Change], counter: Counter, now: datetime
+) -> list[Outcome]:
+    draft = Draft(user_id, [change.id for change in changes])
+    first = raise_version(user_id, len(changes)) - len(changes) + 1
+    outcomes = []
+    for version, change in enumerate(changes, first):
+        judged = judge(user_id, change, now)
+        # Each form that is sent counts as a device of its own: two windows do not see each other.
+        outcomes.append(apply(draft, uuid4(), judged, version, counter.start))
     draft.write(now)
-    return outcome
+    return outcomes
 
 
 def _problems(draft: Draft, judged: Judged, current: Current | None, version: int) -> list[Problem]:

@@ -20,6 +20,7 @@ from webapp.extensions import db
 from webapp.languages import url
 from webapp.tracker import diary
 from webapp.tracker.catalogue import catalogue, checks
+from webapp.tracker.clearing import ask_or_clear, period_form
 from webapp.tracker.counter import lock_diary
 from webapp.tracker.described import Described, described
 from webapp.tracker.earlier import blueprint, earlier_lines, with_earlier
@@ -62,10 +63,10 @@ def settings(_lang: str) -> pages.Page:
     return pages.Page("tracker/settings.html", choices | limits)
 
 
-@pages.public(blueprint, "clear")
+@pages.public(blueprint, "clear", post=ask_or_clear)
 def clear(_lang: str) -> pages.Page:
-    """Delete what was logged on some days; the device does it."""
-    return pages.Page("tracker/clear.html")
+    """Delete what was logged on some days; the device does it, or a form without a script."""
+    return pages.Page("tracker/clear.html", {"form": period_form(None)})
 
 
 @pages.public(blueprint, "look_back")

@@ -16,7 +16,8 @@ import { clearDays, countsOf, putBack, within } from './clear.js';
  */
 
 export async function start() {
-  const form = /** @type {HTMLFormElement} */ (document.getElementById('period'));
+  const form = /** @type {HTMLFormElement | null} */ (document.getElementById('period'));
+  if (!form) return; // the server answered a form that was sent without this
   const user = current();
   if (user === null) return form.replaceWith(invitation(words.invite.diary));
   const here = { user, form, place: /** @type {HTMLElement} */ (document.getElementById('found')) };

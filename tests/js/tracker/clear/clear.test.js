@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 import { dayOfEntry } from '../../../../static/src/store/days.js';
@@ -11,6 +12,7 @@ import { catalogue } from '../catalogue.js';
 
 const ALICE = '11111111-1111-4111-8111-111111111111';
 const { checks = {} } = await catalogue();
+const cases = JSON.parse(await readFile(new URL('../../../cases/period.json', import.meta.url), 'utf8'));
 const phoneOf = () => new Device(ALICE, () => Promise.reject(new TypeError('no network')));
 const cramp = (/** @type {string} */ began, worst = 6) => ({ began, worst });
 
@@ -87,6 +89,14 @@ test('with many it tells how far it is', async () => {
   const gone = await phone.on(() => clearDays(ALICE, '2026-10-02', '2026-10-02', (share) => told.push(share)));
   assert.equal(gone.length, 1000);
   assert.deepEqual(told, [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]);
+});
+
+test('it finds and counts the same as the form of the server', () => {
+  /** @type {any[]} */
+  const all = cases.entries;
+  const found = within(all, cases.from, cases.to);
+  assert.deepEqual(found, all.filter((entry) => entry.within));
+  assert.deepEqual(countsOf(found), cases.counts);
 });
 
 test('what goes is counted by what people call it', () => {
