@@ -59,6 +59,7 @@ LEVELS = {
     Event.POLICY_BROKEN: logging.WARNING,
 }
 REFUSALS = (403, 429)
+METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
 WAYS_IN = ("accounts.sign_in", "accounts.passkey_sign_in")
 
 
@@ -98,7 +99,8 @@ def write(
     """
     told: dict[str, Any] = {"event": event.value}
     if has_request_context():
-        told |= {"request": request.endpoint, "method": request.method}
+        method = request.method if request.method in METHODS else "other"
+        told |= {"request": request.endpoint, "method": method}
         if event is not Event.POLICY_BROKEN:
             person = person or session.get("user")  # of the cookie: the database may be away
     more = {"person": person and str(person), "status": status, "purpose": purpose}

@@ -75,7 +75,11 @@ def test_nothing_that_somebody_typed_is_in_any_line(
     monkeypatch.setattr("webapp.tracker.views.has_consent", lambda *_: int(TYPED))
     assert alice.client.post("/nl/noteren/kramp", data={"note": TYPED}).status_code == 500
     assert "fault" in events(lines)
-    assert "zwaluwstaart" not in json.dumps(lines())
+    foreign = {"Sec-Fetch-Site": "cross-site"}
+    answer = app.test_client().open("/nl/", method="ZWALUWSTAART", headers=foreign)
+    assert answer.status_code == 403
+    assert lines()[-1]["method"] == "other"
+    assert "zwaluwstaart" not in json.dumps(lines()).lower()
     assert "forged" not in json.dumps(lines())
 
 
