@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from secrets import token_urlsafe
 
-from flask import flash, redirect, request
+from flask import abort, flash, redirect, request
 from flask_babel import gettext
 from flask_login import current_user
 from flask_security import hash_password
@@ -54,6 +54,8 @@ def change_address(lang: str) -> Response:
 
     def keep() -> None:
         begin_writing()
+        if db.session.get(User, user_id, with_for_update=True) is None:
+            abort(401)  # erased in this very moment
         addresses.ask(user_id, address, token, datetime.now(UTC))
         db.session.commit()
         notice.send()

@@ -8,6 +8,7 @@ from tests.at_once import at_once, windows
 from tests.integration.accounts.conftest import Mailbox
 from tests.integration.accounts.steps import path, rows, sign_in, sign_up
 from tests.people import Person, make_person
+from webapp.accounts.codes.models import recovery_codes_left
 from webapp.accounts.hashing import Gate
 from webapp.accounts.models import has_consent, person
 
@@ -71,6 +72,19 @@ def test_of_eight_people_who_want_one_address_one_gets_it(app: Flask, mailbox: M
         owner = person("mies@example.com")
         assert owner
         assert owner.id == people[winner].id
+
+
+def test_codes_that_are_made_in_five_windows_are_ten_in_all(app: Flask, alice: Person) -> None:
+    for name, data, status in (
+        ("one_time_codes", {"act": "begin"}, 303),
+        ("recovery_codes", {}, 200),
+    ):
+        answers = at_once(
+            *(partial(window.post, path(name), data=data) for window in windows(app, alice, 5))
+        )
+        assert [answer.status_code for answer in answers] == [status] * 5
+    with app.app_context():
+        assert recovery_codes_left(alice.id) == 10
 
 
 def test_consent_that_is_given_by_eight_taps_is_withdrawn_by_one(app: Flask, alice: Person) -> None:

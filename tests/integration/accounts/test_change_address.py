@@ -17,10 +17,12 @@ from tests.integration.accounts.test_no_telling import seen
 from tests.integration.accounts.test_whole_road import HEALTH_WORDS
 from tests.people import PASSWORD, Person, make_person
 from webapp.accounts.addresses import BACK_WITHIN, CONFIRM_WITHIN, AddressChange
+from webapp.accounts.erase import erase
 from webapp.accounts.models import person
 from webapp.accounts.sign_ins import FRESH
 from webapp.extensions import db
 from webapp.languages import LANGUAGES, other
+from webapp.mail import Folder
 
 NEW = "mies@example.com"
 PAGE = path("change_address")
@@ -55,6 +57,18 @@ def moved(alice: Person, mailbox: Mailbox, to: str = NEW) -> None:
     """Alice has another address."""
     ask(alice.client, to)
     assert alice.client.post(link_to(mailbox, to)).status_code == 303
+
+
+def test_who_is_erased_while_the_mail_server_is_slow_is_signed_out(
+    app: Flask, alice: Person
+) -> None:
+    class Slow(Folder):
+        def reach(self) -> None:
+            with app.app_context():
+                erase(alice.id)
+
+    app.extensions["mail"] = Slow(app.extensions["settings"].mail_dir)
+    assert ask(alice.client).status_code == 401
 
 
 def test_nothing_changes_before_the_link_is_opened_and_its_button_tapped(

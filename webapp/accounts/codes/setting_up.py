@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import flash, redirect, request
+from flask import abort, flash, redirect, request
 from flask_babel import gettext
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -27,6 +27,7 @@ from webapp.accounts.codes.one_time import drawn, link_of
 from webapp.accounts.codes.one_time import shown as as_typed
 from webapp.accounts.limits import often
 from webapp.accounts.mailing import Letter
+from webapp.accounts.models import User
 from webapp.accounts.replies import INVALID
 from webapp.extensions import db
 from webapp.journal import Event
@@ -37,6 +38,8 @@ from webapp.journal import Event
 def one_time_codes(lang: str) -> Response:
     """Set up one-time codes in three steps, or have them no more."""
     act = request.form.get("act")
+    if request.method == "POST":
+        _hold_person()
     if act == "begin":
         begin_codes(current_user.id)
         db.session.commit()
@@ -56,7 +59,14 @@ def recovery_codes(lang: str) -> Response:
     if request.method != "POST":
         left = recovery_codes_left(current_user.id)
         return pages.personal("accounts/recovery_codes.html", lang, left=left)
+    _hold_person()
     return _handed_over(lang, told.recovery_codes_made(current_user))
+
+
+def _hold_person() -> None:
+    # Of two windows at once each would else make ten codes, and all twenty would work.
+    if db.session.get(User, current_user.id, with_for_update=True) is None:
+        abort(401)  # erased in this very moment
 
 
 def _finish(lang: str) -> Response:
