@@ -34,6 +34,18 @@ test('everything comes, and each batch is told', async () => {
   assert.equal(told, 3);
 });
 
+test('a page that opens meanwhile is told too', async () => {
+  network(() => pageOf('one'));
+  const kept = library(articles(5));
+  let told = 0;
+  const first = kept.keep({ lang: 'nl' });
+  await kept.keep({ lang: 'nl', tell: () => told++ });
+  await first;
+  await kept.keep();
+
+  assert.equal(told, 3);
+});
+
 test('the language of the page comes first', async () => {
   const asked = network(() => pageOf('one'));
   await library(articles(2)).keep({ lang: 'en' });

@@ -13,11 +13,15 @@ const AT_ONCE = 4;
 export function keepAll(entries, where) {
   /** @type {Promise<void> | null} */
   let running = null;
+  /** @type {Set<() => void>} */
+  const asking = new Set();
+  const tellAll = () => asking.forEach((tell) => tell());
   return {
-    /** Fetches what is missing; a second call while busy waits for the first. @param {Wish} wish */
+    /** Fetches what is missing; who asks meanwhile hears of it too: the first page may be gone. @param {Wish} wish */
     async keep({ lang = '', tell = () => {} } = {}) {
-      running ??= fill(inOrder(entries, lang), where, tell).finally(() => (running = null));
-      await running;
+      asking.add(tell);
+      running ??= fill(inOrder(entries, lang), where, tellAll).finally(() => (running = null));
+      await running.finally(() => asking.delete(tell));
     },
 
     /** The paths on this phone that begin with `prefix`, and how many there are in all. @param {string} prefix */
