@@ -26,7 +26,9 @@ scope.addEventListener('install', (event) => {
   event.waitUntil(Promise.all([app.install(event), assets.install(), library.renew()]));
 });
 scope.addEventListener('activate', (event) => {
-  const preload = scope.registration.navigationPreload?.enable();
+  // Firefox fails a page whose preload fails: without a network none would open there, and after three it
+  // drops the worker (GoogleChrome/workbox#3134). Disabled, for a worker before this one enabled it.
+  const preload = scope.registration.navigationPreload?.[navigator.userAgent.includes('Gecko/') ? 'disable' : 'enable']();
   event.waitUntil(Promise.all([preload, app.prune(event), assets.prune(), library.prune(), scope.clients.claim()]));
 });
 
