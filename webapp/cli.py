@@ -113,6 +113,7 @@ def _purged(now: datetime) -> Iterator[tuple[str, int]]:
     done = end_unused(now)
     yield "unused_accounts_warned", done.warned
     yield "unused_accounts_not_reached_by_mail", done.unreached
+    yield "unused_accounts_whose_address_is_gone", done.refused
     yield "unused_accounts_erased", done.erased
 
 

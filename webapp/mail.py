@@ -6,6 +6,7 @@ takes must not tell whether an address has an account.
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 import time
@@ -23,15 +24,21 @@ from flask import Flask, current_app
 from webapp import journal
 
 MOST_WAITING = 200  # mails
+# Of RFC 3463: no such mailbox, no such system, no address at all, moved away, switched off.
+NOBODY_THERE = frozenset({b"5.1.0", b"5.1.1", b"5.1.2", b"5.1.3", b"5.1.6", b"5.1.10", b"5.2.1"})
 PAUSE = 0.05  # seconds; carrying a mail would slow down the very answer that it must not touch
 TIMEOUT = 10  # seconds; a mail server that hangs must not hold a worker
+
+
+class AddressRefused(OSError):
+    """Nobody is at this address: the mail server says so, and that asking again will not help."""
 
 
 class Carrier(Protocol):
     """Takes a finished mail on its way."""
 
     def carry(self, message: EmailMessage) -> None:
-        """Deliver the message or raise OSError."""
+        """Deliver the message or raise OSError, of an address where nobody is AddressRefused."""
 
     def reach(self) -> None:
         """Go as far as a delivery without a message; raise OSError where that would."""
@@ -72,7 +79,11 @@ class Smtp:
     def carry(self, message: EmailMessage) -> None:
         """Send over one connection."""
         with self._connect() as server:
-            server.send_message(message)
+            try:
+                server.send_message(message)
+            except smtplib.SMTPRecipientsRefused as refused:
+                (code, said), *_ = refused.recipients.values()
+                raise (AddressRefused() if nobody_there(code, said) else refused) from None
 
     def reach(self) -> None:
         """Connect and sign in."""
@@ -150,13 +161,28 @@ class Post:
         return carrier
 
 
+def nobody_there(code: int, said: bytes) -> bool:
+    """Whether a mail server that refuses a recipient says that nobody is at that address.
+
+    By the code of RFC 3463, if it gives one, else by that of RFC 5321. That it wants no mail of
+    ours (5.7) or has no room (5.2.2) is of another kind, though it calls that permanent too.
+    """
+    if not 500 <= code < 600:
+        return False
+    detail = re.match(rb"\d\.\d{1,3}\.\d{1,3}\b", said)
+    return detail[0] in NOBODY_THERE if detail else code in (550, 551, 553, 556)
+
+
 def send(recipient: str, subject: str, text: str) -> None:
     """Send a plain-text mail soon. The caller keeps health words out of subject and text."""
     _post().take(_message(recipient, subject, text))
 
 
 def send_now(recipient: str, subject: str, text: str) -> None:
-    """Send it before this returns, from a command; raises OSError when it was not taken."""
+    """Send it before this returns, from a command; raises OSError when it was not taken.
+
+    AddressRefused is the one that waiting does not mend.
+    """
     _post().carry(_message(recipient, subject, text))
 
 

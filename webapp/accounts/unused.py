@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
@@ -23,11 +25,24 @@ _LAST_USE = func.coalesce(User.used_at, User.created_at)
 
 
 class Done(NamedTuple):
-    """How many were warned, how many could not be, and how many accounts went."""
+    """How many were warned, how many could not be, and how many accounts went.
+
+    `refused` are addresses at which nobody is any more: there another try reaches nobody either,
+    so that counts as a warning.
+    """
 
     warned: int
     unreached: int
     erased: int
+    refused: int = 0
+
+
+class Told(Enum):
+    """What became of a mail."""
+
+    GONE = "gone"  # from here, or from whoever is at it in the same moment
+    REFUSED = "refused"  # for good
+    NOT_NOW = "not now"
 
 
 def use(user_id: UUID | ScalarSelect[UUID], now: datetime) -> None:
@@ -46,19 +61,17 @@ def forget_unconfirmed(now: datetime) -> int:
 def end_unused(now: datetime) -> Done:
     """Warn whoever is to be warned, and erase what is to be erased; commits after each.
 
-    Where no mail can go, nobody is warned and nobody who should have been is erased: it is done
-    the next time.
+    Where no mail can go now, nobody is warned and nobody who should have been is erased: it is
+    done the next time. Where none ever will, each of the three tries counts as a warning.
     """
-    mail_goes, warned, unreached, erased = _mail_goes(), 0, 0, 0
+    mail_goes, erased, told = _mail_goes(), 0, Counter[Told]()
     for user_id, silence in _silent(now):
         step = next_step(silence, now)
         if step is Step.ERASE:
             erased += _erase(user_id, silence)
-        elif step is Step.WARN and not (mail_goes and _warn(user_id, silence, now)):
-            unreached += 1
         elif step is Step.WARN:
-            warned += 1
-    return Done(warned, unreached, erased)
+            told[_warn(user_id, silence, now) if mail_goes else Told.NOT_NOW] += 1
+    return Done(told[Told.GONE], told[Told.NOT_NOW], erased, told[Told.REFUSED])
 
 
 def _silent(now: datetime) -> Iterator[tuple[UUID, Silence]]:
@@ -79,29 +92,34 @@ def _mail_goes() -> bool:
     return True
 
 
-def _warn(user_id: UUID, silence: Silence, now: datetime) -> bool:
-    """Whether the mail has gone, from here or from whoever is at it in the same moment."""
+def _warn(user_id: UUID, silence: Silence, now: datetime) -> Told:
     free = or_(User.claimed_at.is_(None), User.claimed_at <= now - CLAIM)
     claimed = _change(update(User).where(*_still(user_id, silence), free).values(claimed_at=now))
     db.session.commit()
     if not claimed:
-        return True
+        return Told.GONE
     last_day = now + WARNINGS[silence.warnings]
     letter = mailing.unused(db.session.get_one(User, user_id), last_day)
     db.session.rollback()
-    done: dict[str, Any] = {"warnings": silence.warnings + 1, "warned_at": now}
-    try:
-        letter.send_now()
-    except OSError as trouble:
-        journal.write(Event.MAIL_FAILED, person=user_id, trouble=type(trouble).__name__)
-        done = {}
+    told = _send(letter, user_id)
+    counts = told is not Told.NOT_NOW
+    done: dict[str, Any] = {"warnings": silence.warnings + 1, "warned_at": now} if counts else {}
     # Whoever came meanwhile has no claim any more.
     mine = update(User).where(*_still(user_id, silence), User.claimed_at == now)
     _change(mine.values(claimed_at=None, **done))
     db.session.commit()
-    if done:
+    if told is Told.GONE:
         journal.write(Event.WARNED, person=user_id)
-    return bool(done)
+    return told
+
+
+def _send(letter: mailing.Letter, user_id: UUID) -> Told:
+    try:
+        letter.send_now()
+    except OSError as trouble:
+        journal.write(Event.MAIL_FAILED, person=user_id, trouble=type(trouble).__name__)
+        return Told.REFUSED if isinstance(trouble, mail.AddressRefused) else Told.NOT_NOW
+    return Told.GONE
 
 
 def _erase(user_id: UUID, silence: Silence) -> int:

@@ -61,7 +61,7 @@ def test_three_mails_and_then_the_account_goes_with_its_diary(
     long_ago(app, bob, -800)
     done = [(days, after(app, days)) for days in range(600, 740)]
     assert [(days, tuple(each)) for days, each in done if each != NOTHING] == [
-        (640, (1, 0, 0)), (700, (1, 0, 0)), (723, (1, 0, 0)), (730, (0, 0, 1)),
+        (640, (1, 0, 0, 0)), (700, (1, 0, 0, 0)), (723, (1, 0, 0, 0)), (730, (0, 0, 1, 0)),
     ]  # fmt: skip
     assert [mail["To"] for mail in mailbox.mails] == [alice.email] * 3
     left = everything_in(app)
