@@ -12,8 +12,10 @@ from flask.cli import with_appcontext
 
 from webapp import journal, second_wall
 from webapp.accounts.addresses import forget_old
+from webapp.accounts.codes.taking_off import take_codes_off
 from webapp.accounts.erase import erase, erase_the_rest
 from webapp.accounts.keys import rotate_keys as wrap_again
+from webapp.accounts.mailing import Letter
 from webapp.accounts.models import people, person
 from webapp.accounts.sign_ins import forget_over
 from webapp.accounts.unused import end_unused, forget_unconfirmed
@@ -41,6 +43,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(purge)
     app.cli.add_command(new_epoch)
     app.cli.add_command(erase_account)
+    app.cli.add_command(remove_codes)
     app.cli.add_command(rotate_keys)
     app.cli.add_command(database_role)
 
@@ -148,6 +151,41 @@ def erase_account(address: str, yes: bool) -> None:
         click.confirm("The account and its diary go for good. Erase them?", abort=True)
     erase(found.id)
     click.echo("The account is erased. Devices hear of it and empty themselves.")
+
+
+@click.command("remove-codes")
+@click.argument("address_or_name")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@with_appcontext
+def remove_codes(address_or_name: str, yes: bool) -> None:
+    """Take the one-time codes and recovery codes of ADDRESS_OR_NAME off.
+
+    For somebody who lost both. A mail is no proof of who asks: docs/security.md says what is.
+    """
+    found = person(address_or_name)
+    if found is None:
+        raise click.ClickException("nobody has an account with this address or name")
+    if not yes:
+        click.confirm("Their password alone lets in then. Are you sure who asks?", abort=True)
+    try:
+        taken = take_codes_off(found)
+    except LookupError:
+        raise click.ClickException("this account has no one-time codes: nothing was done") from None
+    click.echo("One-time codes are off. The password is enough again.")
+    click.echo(f"{taken.recovery_codes} recovery codes work no more.")
+    click.echo(f"{taken.sign_ins} browsers are signed out. What they did not send yet stays there.")
+    click.echo(_told_by(taken.letter))
+
+
+def _told_by(letter: Letter | None) -> str:
+    if letter is None:
+        return "There is no address: tell them yourself."
+    try:
+        letter.send_now()
+    except OSError as trouble:
+        journal.write(Event.MAIL_FAILED, trouble=type(trouble).__name__)
+        return "The mail that tells of it could not be sent: tell them yourself."
+    return "A mail tells them."
 
 
 @click.command("rotate-keys")

@@ -52,6 +52,19 @@ def codes_off(user: User) -> Letter:
     )
 
 
+def codes_taken_off(user: User) -> Letter:
+    """Whoever runs the service had the password be enough again."""
+    return _changed(
+        user,
+        lazy_gettext("One-time codes are off"),
+        lazy_gettext(
+            "We were told that your app and your recovery codes are lost. So we turned one-time "
+            "codes off. Your password is enough again, and your recovery codes work no more. "
+            "You are signed out everywhere."
+        ),
+    )
+
+
 def recovery_codes_made(user: User) -> Letter:
     """There are new recovery codes."""
     return _changed(

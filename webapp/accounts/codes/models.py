@@ -94,11 +94,16 @@ def use_code(user_id: UUID, typed: str, now: datetime) -> bool:
 
 def replace_recovery_codes(user_id: UUID, now: datetime) -> list[str]:
     """Ten new recovery codes, to be shown once; the ones before work no more."""
-    rows_gone(delete(RecoveryCode).where(RecoveryCode.user_id == user_id))
+    end_recovery_codes(user_id)
     codes = new_codes()
     for code in codes:
         db.session.add(RecoveryCode(mark=mark_of(user_id, code), user_id=user_id, made_at=now))
     return codes
+
+
+def end_recovery_codes(user_id: UUID) -> int:
+    """Have no recovery codes any more; how many there were."""
+    return rows_gone(delete(RecoveryCode).where(RecoveryCode.user_id == user_id))
 
 
 def use_recovery_code(user_id: UUID, typed: str) -> bool:
