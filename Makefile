@@ -1,6 +1,6 @@
 # Two commands matter: make run and make test. make help lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights bench-answers bench-flood bench-leaving mutants-sync soak tips asvs sbom audit lighthouse clean
+.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights bench-answers bench-flood bench-leaving mutants-sync soak tips asvs sbom audit locks lighthouse clean
 
 # Found before PATH changes, so that .venv is made by the machine's own Python.
 ifndef PYTHON
@@ -80,6 +80,9 @@ sbom: ## Write sbom.json: every part that Rugwijs is built of (CycloneDX)
 
 audit: .venv/node.stamp .venv-audit/audit.stamp ## Ask whether a part is known to be at fault
 	@$(BIN)/python tools/audit.py
+
+locks: .venv/node.stamp .venv-audit/audit.stamp ## Lock the newest release of every part that the bounds allow
+	@$(BIN)/python tools/locks.py
 
 lighthouse: build .venv/dev.stamp ## Measure home, list and article with Lighthouse
 	@$(BIN)/python -m tools.lighthouse
