@@ -1,6 +1,6 @@
 # Two commands matter: make run and make test. make help lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights bench-answers bench-flood bench-leaving mutants-sync soak tips asvs sbom audit locks lighthouse clean
+.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights bench-answers bench-flood bench-leaving mutants-sync soak tips asvs sbom audit behind locks lighthouse clean
 
 # Found before PATH changes, so that .venv is made by the machine's own Python.
 ifndef PYTHON
@@ -78,8 +78,11 @@ asvs: build .venv/dev.stamp ## Print what the security standard ASVS asks, and w
 sbom: ## Write sbom.json: every part that Rugwijs is built of (CycloneDX)
 	@$(or $(PYTHON),$(NO_PYTHON)) tools/sbom.py
 
-audit: .venv/node.stamp .venv-audit/audit.stamp ## Ask whether a part is known to be at fault
-	@$(BIN)/python tools/audit.py
+audit: .venv/node.stamp .venv/dev.stamp .venv-audit/audit.stamp ## Ask whether a part is known to be at fault, or behind for too long
+	@$(BIN)/python -m tools.audit
+
+behind: .venv/node.stamp .venv/dev.stamp ## Ask which part is behind, and since when
+	@$(BIN)/python -m tools.behind
 
 locks: .venv/node.stamp .venv-audit/audit.stamp ## Lock the newest release of every part that the bounds allow
 	@$(BIN)/python tools/locks.py

@@ -1,5 +1,6 @@
-"""make audit: whether a part of ours is known to be at fault: 0 no, 1 yes, 2 not checked.
+"""make audit: whether a part of ours is known to be at fault, or behind for too long.
 
+Two questions, each with 0 for no, 1 for yes, 2 for not checked; the second is tools/behind.py.
 Where the database of faults cannot be reached, the programs that ask it find nothing, and some say
 that all is well. So each is first asked about a part that is known to be at fault: only who knows
 that one is believed.
@@ -14,6 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tools import behind
+
 ROOT = Path(__file__).resolve().parent.parent
 PIP_AUDIT = ROOT / ".venv-audit/bin/pip-audit"
 LOCKS = ("run", "dev", "node", "audit")
@@ -24,8 +27,17 @@ NO, YES, UNKNOWN = 0, 1, 2
 
 
 def main() -> int:
-    """Ask for Python and for npm, and print what is known."""
-    results = [_python(), _npm()]
+    """Ask both, and print what is known."""
+    return worst(faults(), behind.main())
+
+
+def faults() -> int:
+    """Whether a fault is known in a part for Python or for npm."""
+    return worst(_python(), _npm())
+
+
+def worst(*results: int) -> int:
+    """Yes where one is yes, and no only where all are."""
     return YES if YES in results else max(results)
 
 

@@ -33,11 +33,11 @@ def main() -> int:
 
 def sbom(root: Path) -> dict[str, Any]:
     """The whole list; `root` is the folder with locks/ and package-lock.json."""
-    run = set(_pinned(root / "locks/run.txt"))
+    run = set(pinned(root / "locks/run.txt"))
     python = {
         (name, version): hashes
         for lock in ("run", "dev", "node")
-        for (name, version), hashes in _pinned(root / f"locks/{lock}.txt").items()
+        for (name, version), hashes in pinned(root / f"locks/{lock}.txt").items()
     }
     parts = [_of_python(*one, one in run, hashes) for one, hashes in python.items()]
     parts += _of_npm(root / "package-lock.json")
@@ -62,7 +62,7 @@ def sbom(root: Path) -> dict[str, Any]:
     }
 
 
-def _pinned(lock: Path) -> dict[tuple[str, str], list[str]]:
+def pinned(lock: Path) -> dict[tuple[str, str], list[str]]:
     """The hashes of the files of each package in a lock of pip, by name and version."""
     found: dict[tuple[str, str], list[str]] = {}
     hashes: list[str] = []

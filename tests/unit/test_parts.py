@@ -59,6 +59,18 @@ def test_the_same_locks_give_the_same_list() -> None:
     assert json.dumps(sbom(ROOT)) == json.dumps(MADE)
 
 
+def test_the_page_tells_within_how_many_days_a_fault_is_mended() -> None:
+    page = (ROOT / "docs/security.md").read_text(encoding="utf-8")
+    table = page.partition("\n| a known fault in what is served or run |")[2].partition("\n\n")[0]
+    days = dict(re.findall(r"^\| (.+) \| (\d+) days \|$", table, re.MULTILINE))
+    assert days == {
+        "critical, or used in attacks": "2",
+        "high": "7",
+        "other": "30",
+        "in what only builds or tests": "30",
+    }
+
+
 def test_a_fault_that_is_told_is_read() -> None:
     of_pip = {"dependencies": [{"name": "jinja2", "version": "2.10", "vulns": [{"id": "CVE-1"}]}]}
     assert audit.faults_of_python(of_pip) == ["jinja2 2.10: CVE-1"]
@@ -75,7 +87,7 @@ def test_who_knows_no_fault_of_what_is_known_to_be_bad_is_not_believed(
         program.chmod(0o755)
     code = (
         "import sys; from pathlib import Path; from tools import audit;"
-        f"audit.PIP_AUDIT = Path({str(tmp_path / 'pip-audit')!r}); sys.exit(audit.main())"
+        f"audit.PIP_AUDIT = Path({str(tmp_path / 'pip-audit')!r}); sys.exit(audit.faults())"
     )
     path = f"{tmp_path}:/usr/bin:/bin"
     ran = subprocess.run(
