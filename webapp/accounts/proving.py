@@ -72,4 +72,7 @@ def _proved(way: Way) -> bool:
         abort(401)  # signed out from elsewhere in this very moment
     db.session.commit()
     journal.write(Event.CONFIRMED_AGAIN)
+    if way.letter:
+        journal.write(Event.RECOVERY_CODE_USED)
+        way.letter.send()
     return True

@@ -12,7 +12,7 @@ from tests.integration.accounts.conftest import Mailbox
 from tests.integration.accounts.one_time import App, step, written_down
 from tests.integration.accounts.steps import path, sign_in
 from tests.integration.accounts.test_whole_road import HEALTH_WORDS
-from tests.people import Person, make_person
+from tests.people import PASSWORD, Person, make_person
 from webapp.accounts.codes.models import OneTimeCodes, RecoveryCode
 from webapp.accounts.erase import erase
 from webapp.extensions import db
@@ -107,6 +107,18 @@ def test_each_change_is_told_by_mail(app: Flask, mailbox: Mailbox, lang: str) ->
         assert path("forgot", lang) in text
         assert not [word for word in HEALTH_WORDS if word in f"{mail['Subject']} {text}".lower()]
         assert not [code for code in his.recovery if code in text]
+
+
+def test_a_recovery_code_that_proves_who_it_is_is_told_too(
+    alice: Person, hers: App, mailbox: Mailbox
+) -> None:
+    before = len(mailbox.mails)
+    proof = {"way": "password", "password": PASSWORD, "code": hers.recovery[0]}
+    for status in (303, 422):
+        assert alice.client.post(path("prove"), data=proof).status_code == status
+    (mail,) = mailbox.mails[before:]
+    assert mail["Subject"] == "Er is een herstelcode gebruikt"
+    assert "9 herstelcodes" in str(mail.get_content())
 
 
 def test_erasing_an_account_takes_its_codes_along(
