@@ -83,13 +83,22 @@ def login_field(*checks: Any) -> StringField:
     )
 
 
-def own_password_field(label: Any = PASSWORD) -> PasswordField:
+def of_age_field() -> BooleanField:
+    """The statement that every new account needs."""
+    return BooleanField(
+        lazy_gettext("I am 16 or older"),
+        validators=[DataRequired(lazy_gettext("You can have an account from the age of 16."))],
+    )
+
+
+def own_password_field(label: Any = PASSWORD, description: str = "") -> PasswordField:
     """The password that somebody has."""
     return PasswordField(
         label,
         filters=[cut],
         validators=[IsString(), password_required],
         render_kw={"autocomplete": "current-password"},
+        description=description,
     )
 
 
@@ -120,10 +129,7 @@ class SignUpForm(RegisterFormV2):
     email = email_field(EmailValidation(verify=True), unique_user_email)
     password = new_password_field()
     password_confirm = None  # type: ignore[assignment]  # None leaves the field out
-    of_age = BooleanField(
-        lazy_gettext("I am 16 or older"),
-        validators=[DataRequired(lazy_gettext("You can have an account from the age of 16."))],
-    )
+    of_age = of_age_field()
     consent = BooleanField()  # its label is the statement; an account does not hang on it
     submit = SubmitField(lazy_gettext("Make an account"))
 
@@ -141,13 +147,8 @@ class SignInForm(LoginForm):
     """Address or name, and password. It never sends anybody elsewhere: `next` is not read."""
 
     email = login_field(IsString(), email_required)  # type: ignore[assignment]
-    password = PasswordField(
-        lazy_gettext("Password"),
-        filters=[cut],
-        validators=[IsString(), password_required],
-        render_kw={"autocomplete": "current-password"},
-        description="-",  # else Flask-Security links to a page of its own, which we do not have
-    )
+    # Without a description Flask-Security links to a page of its own, which we do not have.
+    password = own_password_field(description="-")
     remember = None  # type: ignore[assignment]  # None leaves the field out
     shared = BooleanField(lazy_gettext("This is not my own device"))
     submit = SubmitField(lazy_gettext("Sign in"))

@@ -101,33 +101,16 @@ def people() -> list[UUID]:
 
 def new_person(email: str, password: str, language: str) -> User:
     """A person who said to be 16 or older; neither confirmed nor in the database yet."""
-    now = datetime.now(UTC)
-    return User(
-        id=uuid4(),
-        email=email.strip().lower(),
-        password=hash_password(password),
-        active=True,
-        fs_uniquifier=uuid4().hex,
-        language=language,
-        created_at=now,
-        of_age_at=now,
-    )
+    user = _newcomer(hash_password(password), language)
+    user.email = email.strip().lower()
+    return user
 
 
 def new_named_person(name: str, hashed: str | None, language: str) -> User:
     """A person without an address, who needs no mail to be confirmed; not in the database yet."""
-    now = datetime.now(UTC)
-    return User(
-        id=uuid4(),
-        name=tidied(name),
-        password=hashed,
-        active=True,
-        fs_uniquifier=uuid4().hex,
-        language=language,
-        created_at=now,
-        of_age_at=now,
-        confirmed_at=now,
-    )
+    user = _newcomer(hashed, language)
+    user.name, user.confirmed_at = tidied(name), user.created_at
+    return user
 
 
 def consent_to(words: ConsentText) -> Consent:
@@ -190,6 +173,19 @@ def mark_of(user_id: UUID) -> bytes:
 def is_gone(user_id: UUID) -> bool:
     """Whether this account was erased."""
     return db.session.get(Gone, mark_of(user_id)) is not None
+
+
+def _newcomer(hashed: str | None, language: str) -> User:
+    now = datetime.now(UTC)
+    return User(
+        id=uuid4(),
+        password=hashed,
+        active=True,
+        fs_uniquifier=uuid4().hex,
+        language=language,
+        created_at=now,
+        of_age_at=now,
+    )
 
 
 def _covering(user_id: UUID, purpose: str) -> tuple[ColumnElement[bool], ...]:

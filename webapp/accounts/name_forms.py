@@ -7,11 +7,17 @@ from typing import Any
 from flask_babel import lazy_gettext
 from flask_security.forms import IsString, email_required
 from wtforms import BooleanField, PasswordField, StringField, SubmitField, ValidationError
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired
 
 from webapp.accounts import consent, names
-from webapp.accounts.codes.forms import LONGEST as LONGEST_CODE
-from webapp.accounts.forms import ResetForm, login_field, new_password_field, refuse_easy_password
+from webapp.accounts.codes.forms import recovery_field
+from webapp.accounts.forms import (
+    ResetForm,
+    login_field,
+    new_password_field,
+    of_age_field,
+    refuse_easy_password,
+)
 from webapp.accounts.models import User, consent_to, person
 
 FAULTS = {
@@ -38,10 +44,7 @@ class Named:
             "maxlength": names.LONGEST,
         },
     )
-    of_age = BooleanField(
-        lazy_gettext("I am 16 or older"),
-        validators=[DataRequired(lazy_gettext("You can have an account from the age of 16."))],
-    )
+    of_age = of_age_field()
     consent = BooleanField()  # its label is the statement; an account does not hang on it
 
     def validate_name(self, field: StringField) -> None:
@@ -79,14 +82,7 @@ class RecoverForm(ResetForm):
 
     user = None  # whose it is nobody may learn from this form
     email = login_field(IsString(), email_required)
-    recovery = StringField(
-        lazy_gettext("Recovery code"),
-        validators=[
-            DataRequired(lazy_gettext("Fill in a recovery code.")),
-            Length(max=LONGEST_CODE),
-        ],
-        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
-    )
+    recovery = recovery_field()
     password = new_password_field(lazy_gettext("New password"))
 
     def validate_password(self, field: PasswordField) -> None:

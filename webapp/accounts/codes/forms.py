@@ -12,6 +12,18 @@ from wtforms.validators import DataRequired, Length
 LONGEST = 100  # characters, with whatever spaces
 
 
+def recovery_field() -> StringField:
+    """A recovery code."""
+    return StringField(
+        lazy_gettext("Recovery code"),
+        validators=[
+            DataRequired(lazy_gettext("Fill in a recovery code.")),
+            Length(max=LONGEST),
+        ],
+        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
+    )
+
+
 class CodeForm(FlaskForm):
     """Six digits."""
 
@@ -32,14 +44,7 @@ class CodeForm(FlaskForm):
 class RecoveryForm(FlaskForm):
     """A recovery code."""
 
-    recovery = StringField(
-        lazy_gettext("Recovery code"),
-        validators=[
-            DataRequired(lazy_gettext("Fill in a recovery code.")),
-            Length(max=LONGEST),
-        ],
-        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
-    )
+    recovery = recovery_field()
 
 
 def code_form(sent: bool = True) -> Any:
