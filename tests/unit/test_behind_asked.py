@@ -75,7 +75,7 @@ def test_every_part_of_every_lock_is_asked_about() -> None:
     assert {"flask", "granian"} <= run
     assert not {"pytest", "kinto", "pip-audit"} & run
     scripts = {one.name: one.run for one in behind.of_npm(ROOT / "package-lock.json")}
-    assert scripts["idb"] is scripts["d3-scale"] is True
+    assert scripts["idb"] is scripts["d3-shape"] is True
     assert scripts["esbuild"] is scripts["typescript"] is False
 
 
