@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import prod
 
 SAFE = 3  # of zxcvbn's 0 to 4: a hundred million guesses at least
-JUDGED = 64  # characters; more only make it harder to guess, and longer to judge
+JUDGED = 48  # characters; more only make it harder to guess, and longer to judge
+# zxcvbn reads a text once for each way in which its marks may stand for letters (4 for a, 1 for i
+# or l). With 64 marks of all sorts that kept a processor busy for up to a quarter of a minute.
+READINGS = 16  # past so many, marks that few people write for a letter stand for none
+RARE = str.maketrans(dict.fromkeys("({[<|+%", "~"))
 OUR_WORDS = (
     *("rugwijs", "rug", "rugpijn", "pijn", "kramp", "spasme", "dagboek", "oefening", "artikel"),
     *("back", "backpain", "pain", "cramp", "spasm", "diary", "exercise", "article", "health"),
@@ -33,12 +38,17 @@ OUR_WORDS = (
 def easy_to_guess(password: str, address: str) -> bool:
     """Whether somebody who knows this address would soon find the password."""
     from zxcvbn import zxcvbn  # its lists take a moment and 20 MB: few make a password
+    from zxcvbn.matching import L33T_TABLE, relevant_l33t_subtable
 
-    words = [*_words_of(address), *OUR_WORDS]
-    return int(zxcvbn(password[:JUDGED], user_inputs=words)["score"]) < SAFE
+    judged = password[:JUDGED]
+    marks = relevant_l33t_subtable(judged, L33T_TABLE)
+    if prod(map(len, marks.values())) > READINGS:
+        judged = judged.translate(RARE)
+    words = {*_words_of(address), *OUR_WORDS}
+    return int(zxcvbn(judged, user_inputs=sorted(words))["score"]) < SAFE
 
 
 def _words_of(address: str) -> Iterator[str]:
     yield address
-    yield from re.split(r"\W+", address)
+    yield from (word for word in re.split(r"\W+", address) if len(word) > 2)
     yield re.sub(r"\W+", "", address.split("@")[0])

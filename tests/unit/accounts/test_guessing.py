@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
@@ -48,3 +50,14 @@ def test_a_few_words_or_what_a_program_made_is_taken(password: str) -> None:
 def test_the_end_of_a_long_one_is_not_judged() -> None:
     good = "twelve sheep walk over a bridge " * 2
     assert not easy_to_guess(good + "a" * 10_000, ADDRESS)
+
+
+@pytest.mark.parametrize(
+    "password", ["4@8({[<369!1|0$57+%2" * 4, "4@8369!10$572" * 5, "({[<1|" * 11, "İ" * 64]
+)
+@pytest.mark.parametrize("address", [ADDRESS, "-".join("a" * 100), "@".join(["4@4"] * 50)])
+def test_no_password_takes_long_to_judge(password: str, address: str) -> None:
+    easy_to_guess("once", ADDRESS)  # the lists are read
+    before = time.process_time()
+    easy_to_guess(password, address)
+    assert time.process_time() - before < 2  # seconds; it was five and more
