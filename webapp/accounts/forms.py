@@ -41,7 +41,7 @@ def tidy(login: str | None) -> str | None:
 
 
 def cut(password: str | None) -> str | None:
-    """What is longer than any password here is wrong at its end too, and too much to hash."""
+    """What is longer than any password here is wrong at its end too, and too much to work on."""
     return password[: LONGEST_PASSWORD + 1] if isinstance(password, str) else password
 
 
@@ -106,6 +106,7 @@ def new_password_field(label: Any = PASSWORD) -> PasswordField:
     """A password to be made; any characters, pasted or typed."""
     return PasswordField(
         label,
+        filters=[cut],
         validators=[IsString(), password_required],
         render_kw={"autocomplete": "new-password"},
     )

@@ -10,6 +10,7 @@ import unicodedata
 from typing import Literal
 
 SHORTEST, LONGEST = 3, 32
+LONGEST_TYPED = 300  # characters; no address is longer either
 MARKS = "._-"
 # Who takes such a name might be taken for us, or for nobody.
 RESERVED = frozenset(
@@ -26,7 +27,13 @@ Fault = Literal["length", "address", "letters", "scripts", "reserved"]
 
 
 def tidied(name: str) -> str:
-    """A name as it is kept and looked for."""
+    """A name as it is kept and looked for; what is far too long for one stays as it is.
+
+    Putting accents in order takes time that grows with the square of how many there are: of half
+    a megabyte of them minutes, in which the whole process stands still.
+    """
+    if len(name) > LONGEST_TYPED:
+        return name
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).strip()
 
 

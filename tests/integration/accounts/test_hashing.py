@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -159,3 +160,30 @@ def _others_can_write() -> bool:
     finally:
         driver.rollback()
         other.close()
+
+
+@pytest.mark.parametrize(
+    ("page", "field"),
+    [
+        ("sign_in", "email"),
+        ("sign_in", "password"),
+        ("forgot", "email"),
+        ("sign_up", "email"),
+        ("sign_up", "password"),
+        ("sign_up_by_name", "name"),
+        ("sign_up_by_name", "password"),
+        ("sign_up_by_passkey", "name"),
+        ("recover", "email"),
+        ("recover", "recovery"),
+        ("recover", "password"),
+    ],
+)
+def test_accents_on_accents_keep_no_processor_busy(
+    client: FlaskClient, page: str, field: str
+) -> None:
+    filled = {"email": "mies@example.com", "password": PASSWORD, "name": "mies", "of_age": "y"}
+    filled |= {"recovery": "0" * 24, field: "a" + "\u0301" * 20_000 + "\u0323" * 20_000}
+    client.get(path(page))
+    before = time.process_time()
+    assert client.post(path(page), data=filled).status_code == 422
+    assert time.process_time() - before < 2  # seconds; in order they take three and more

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -75,6 +76,13 @@ def test_a_tidied_name_stays_as_it_is_and_what_is_taken_fits(text: str) -> None:
         assert tidied(name.upper()) == name or unicodedata.normalize("NFKC", name) == name
         assert SHORTEST <= len(name) <= LONGEST
         assert "@" not in name
+
+
+def test_what_is_far_too_long_takes_no_time() -> None:
+    accents = "a" + "\u0301" * 20_000 + "\u0323" * 20_000
+    before = time.process_time()
+    assert fault_of(tidied_login(accents)) == "length"
+    assert time.process_time() - before < 1  # seconds; in order it takes three and more
 
 
 def test_an_address_is_looked_for_as_one() -> None:
