@@ -1,6 +1,7 @@
 /** One IndexedDB for each account, so that nobody's entries can mix with somebody else's. */
 import { deleteDB, openDB } from 'idb';
 import { current, databaseName } from './account.js';
+import { here, untilLeft } from './away.js';
 import { announce } from './changes.js';
 import { makeRoom } from './room.js';
 import { isSealed, layered, markFor, SEALED, useSeal } from './seals.js';
@@ -81,7 +82,7 @@ export async function write(user, names, work) {
  */
 export function read(user, names, work) {
   return attempt(user, (db) => {
-    const tx = db.transaction(names, 'readonly');
+    const tx = untilLeft(db.transaction(names, 'readonly'));
     // What goes wrong is told by what was asked in it.
     tx.done.catch(() => undefined);
     return work(layered(user, tx));
@@ -131,7 +132,7 @@ export async function close(user) {
  */
 function strictly(user, names, work) {
   return attempt(user, async (db) => {
-    const tx = db.transaction([...new Set([...names, /** @type {const} */ ('meta')])], 'readwrite', { durability: 'strict' });
+    const tx = untilLeft(db.transaction([...new Set([...names, /** @type {const} */ ('meta')])], 'readwrite', { durability: 'strict' }));
     tx.done.catch(() => undefined);
     try {
       const marked = tx.objectStore('meta').get(SEALED);
@@ -150,7 +151,7 @@ function strictly(user, names, work) {
 }
 
 /**
- * Safari loses the connection of a page that slept: open again, once. Work is safe to do twice:
+ * Safari loses the connection of a page that slept, and a page that is left loses its transaction: again, once. Work is safe to do twice:
  * it reads the database first, inside its own transaction.
  * @template T
  * @param {string} user
@@ -159,10 +160,13 @@ function strictly(user, names, work) {
  */
 async function attempt(user, work) {
   try {
-    return await work(await database(user));
+    const db = await database(user);
+    await here();
+    return await work(db);
   } catch (error) {
-    if (!['InvalidStateError', 'UnknownError'].includes(nameOf(error))) throw typed(error);
+    if (!['AbortError', 'InvalidStateError', 'UnknownError'].includes(nameOf(error))) throw typed(error);
   }
+  await here();
   await close(user);
   try {
     return await work(await database(user));
