@@ -1,6 +1,6 @@
 # Two commands matter: make run and make test. make help lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check fix build messages icons screens bench bench-sync bench-insights bench-answers bench-flood bench-leaving mutants-sync soak tips asvs sbom audit behind locks lighthouse clean
+.PHONY: help run demo test browsers check fix build messages icons screens bench bench-sync bench-insights bench-answers bench-flood bench-leaving mutants-sync soak tips asvs sbom audit behind locks lighthouse clean
 
 # Found before PATH changes, so that .venv is made by the machine's own Python.
 ifndef PYTHON
@@ -25,6 +25,9 @@ demo: .venv/run.stamp static/build/manifest.json .venv/words.stamp ## Serve with
 
 test: build .venv/dev.stamp ## Run every test: unit, integration, JavaScript, browser
 	@$(BIN)/python -m tools.test
+
+browsers: build .venv/dev.stamp ## Walk through the core of it in Firefox and in WebKit
+	@$(BIN)/python -m tests.browsers
 
 check: build .venv/dev.stamp ## Check style, types, import contracts, templates, sizes and words
 	@$(BIN)/python -m tools.check
