@@ -34,6 +34,7 @@ ACCESS: dict[str, str] = {
     "accounts.new_address": "public",
     "accounts.new_passkey_question": "fresh",
     "accounts.one_time_codes": "fresh",
+    "accounts.passkey": "fresh",
     "accounts.passkey_question": "public",
     "accounts.passkey_sign_in": "public",
     "accounts.passkeys": "fresh",

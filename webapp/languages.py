@@ -87,6 +87,10 @@ PATHS: dict[str, dict[str, str]] = {
     "accounts.one_time_codes": {"nl": "/nl/ik/eenmalige-codes", "en": "/en/me/one-time-codes"},
     "accounts.recovery_codes": {"nl": "/nl/ik/herstelcodes", "en": "/en/me/recovery-codes"},
     "accounts.passkeys": {"nl": "/nl/ik/passkeys", "en": "/en/me/passkeys"},
+    "accounts.passkey": {
+        "nl": "/nl/ik/passkeys/<uuid:passkey>",
+        "en": "/en/me/passkeys/<uuid:passkey>",
+    },
     "accounts.consent": {"nl": "/nl/ik/toestemming", "en": "/en/me/consent"},
     "accounts.sign_ins": {"nl": "/nl/ik/ingelogd", "en": "/en/me/signed-in"},
     "accounts.account": {"nl": "/nl/ik/account", "en": "/en/me/account"},

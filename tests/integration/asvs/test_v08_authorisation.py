@@ -8,11 +8,16 @@ from uuid import UUID, uuid4
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from werkzeug.routing import Rule
 
+from tests.authenticator import Authenticator
 from tests.device import device_of, everything_in
+from tests.integration.accounts.steps import add_passkey
 from tests.people import Person
 from webapp import guard
+from webapp.accounts.passkeys.models import Passkey
+from webapp.extensions import db
 
 CANARY = "zwaluwstaart"  # a word of Alice's that stands nowhere else
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -20,12 +25,15 @@ FORM = {"worst": "9", "began": "2026-03-09T08:30", "note": "van Bob", "name": "v
 
 
 @pytest.fixture
-def hers(alice: Person) -> list[UUID]:
-    """The ids of all that is Alice's: an entry, a device and her account."""
+def hers(app: Flask, alice: Person) -> list[UUID]:
+    """The ids of all that is Alice's: an entry, a device, a passkey and her account."""
     phone, cramp = device_of(alice), uuid4()
     body = {"began": "2026-03-09T08:30+01:00", "worst": 5, "note": CANARY}
     assert phone.codes(phone.edit(cramp, body)) == ["ok"]
-    return [cramp, phone.id, alice.id]
+    assert add_passkey(alice, Authenticator(), CANARY).status_code == 303
+    with app.app_context():
+        passkey = db.session.scalars(select(Passkey.id)).one()
+    return [cramp, phone.id, passkey, alice.id]
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import re
 from flask import Flask
 
 # A part of an address that is filled in: an id, an article of ours, or a link from a mail.
-FILLED = {"<uuid:record>", "<uuid:device>", "<slug>", "<token>", "<path:filename>"}
+IDS = {"<uuid:record>", "<uuid:device>", "<uuid:passkey>"}
+FILLED = IDS | {"<slug>", "<token>", "<path:filename>"}
 
 
 def test_no_address_holds_what_somebody_typed(app: Flask) -> None:

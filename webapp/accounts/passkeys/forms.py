@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired, Length, ValidationError
 
 from webapp.accounts.passkeys.ceremony import Made, Signed
 
 LONGEST_NAME = 60
+JOINER = "\u200d"
 LONGEST = 64 * 1024  # characters; some authenticators send their certificates along
 
 
 def tidied(name: str | None) -> str:
     """A name on one line, without spaces around it."""
     return " ".join((name or "").split())
+
+
+def seen(_form: Any, field: Any) -> None:
+    """Refuse what nobody sees, or what turns the rest around: only emoji are joined by such."""
+    if any(unicodedata.category(one)[0] == "C" and one != JOINER for one in field.data or ""):
+        raise ValidationError(gettext("This name has characters that cannot be seen."))
 
 
 def _filled() -> HiddenField:
@@ -33,6 +41,7 @@ class PasskeyNameForm(FlaskForm):
         validators=[
             DataRequired(lazy_gettext("Fill in a name.")),
             Length(max=LONGEST_NAME, message=lazy_gettext("Use at most %(max)d characters.")),
+            seen,
         ],
         render_kw={"maxlength": LONGEST_NAME, "autocomplete": "off"},
     )
@@ -72,6 +81,11 @@ class SignedForm(FlaskForm):
 def new_passkey_form() -> Any:
     """The form with what was sent."""
     return NewPasskeyForm()  # type: ignore[no-untyped-call]
+
+
+def name_form(name: str) -> Any:
+    """The form with the name that a passkey has now, or with what was sent."""
+    return PasskeyNameForm(data={"name": name})  # type: ignore[no-untyped-call]
 
 
 def signed_form() -> Any:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
-from sqlalchemy import BigInteger, ForeignKey, LargeBinary, delete, func, select
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary, delete, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.accounts.keys import open_box, own_box
@@ -90,6 +90,14 @@ def add_passkey(user_id: UUID, key: NewKey, name: str, now: datetime) -> Passkey
     db.session.add(row)
     db.session.flush()
     return row
+
+
+def rename_passkey(user_id: UUID, passkey: UUID, name: str) -> bool:
+    """Give a passkey another name; False when this person has no such passkey."""
+    sealed = own_box(user_id).seal(PURPOSE, passkey, name.encode())
+    mine = update(Passkey).where(Passkey.user_id == user_id, Passkey.id == passkey)
+    named = mine.values(name=sealed).returning(Passkey.id)
+    return db.session.execute(named).one_or_none() is not None
 
 
 def remove_passkeys(user_id: UUID) -> int:

@@ -22,8 +22,13 @@ from webapp.accounts.limits import ask_often, try_often
 from webapp.accounts.once import LASTS
 from webapp.accounts.passkeys.answers import NewPasskeyQuestion, PasskeyQuestion
 from webapp.accounts.passkeys.ceremony import ALGORITHMS, Site, Unfit
-from webapp.accounts.passkeys.forms import new_passkey_form, signed_form
-from webapp.accounts.passkeys.models import known_ids, passkeys_of, remove_passkey
+from webapp.accounts.passkeys.forms import name_form, new_passkey_form, signed_form
+from webapp.accounts.passkeys.models import (
+    known_ids,
+    passkeys_of,
+    remove_passkey,
+    rename_passkey,
+)
 from webapp.accounts.passkeys.proof import Full, keep, site, told, whose
 from webapp.accounts.passkeys.question import ask
 from webapp.accounts.replies import INVALID
@@ -99,6 +104,23 @@ def passkeys(lang: str) -> Response:
         flash(gettext("Your new passkey works from now on."))
         return redirect(languages.url("accounts.passkeys", lang), 303)
     return _page(lang, form, INVALID)
+
+
+@languages.route(blueprint, "passkey", methods=["GET", "POST"])
+def one_passkey(lang: str, passkey: UUID) -> Response:
+    """One passkey, which can be given another name."""
+    mine = passkeys_of(current_user.id)
+    known = next((one for one in mine if one.id == passkey), None) or abort(404)
+    sent = request.method == "POST"
+    form = name_form("" if sent else known.name)
+    if not sent or not form.validate():
+        status = INVALID if form.errors else 200
+        return pages.personal("accounts/passkey.html", lang, status, form=form, known=known)
+    if not rename_passkey(current_user.id, passkey, str(form.name.data)):
+        abort(404)  # removed in this very moment
+    db.session.commit()
+    flash(gettext("The new name is saved."))
+    return redirect(languages.url("accounts.passkeys", lang), 303)
 
 
 def init_app(app: Flask) -> None:
