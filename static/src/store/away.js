@@ -1,7 +1,8 @@
 /**
  * A page that was left may be kept asleep, to come back to. In Safari its unfinished transactions
  * then hold the database, and every other page waits without end (jakearchibald/idb-keyval#180).
- * So leaving breaks them off, and what they were for is done when the page is back.
+ * So leaving breaks them off, and what they were for is done when the page is back. Chromium lets
+ * them end, or throws the page away: what was saved in the moment of leaving is not to be lost there.
  */
 
 /** @typedef {{done: Promise<unknown>, abort(): void}} Transaction */
@@ -12,7 +13,7 @@ const live = new Set();
 let away = null;
 let comeBack = () => {};
 
-globalThis.addEventListener?.('pagehide', (event) => event.persisted && leave());
+globalThis.addEventListener?.('pagehide', (event) => event.persisted && !letsThemEnd() && leave());
 globalThis.addEventListener?.('pageshow', () => {
   away = null;
   comeBack();
@@ -29,6 +30,11 @@ export function untilLeft(tx) {
   live.add(tx);
   tx.done.then(forget, forget);
   return tx;
+}
+
+/** There is nothing to ask for but this: Chromium alone tells a page that it is put to sleep. */
+function letsThemEnd() {
+  return 'onfreeze' in (globalThis.document ?? {});
 }
 
 function leave() {

@@ -151,8 +151,8 @@ function strictly(user, names, work) {
 }
 
 /**
- * Safari loses the connection of a page that slept, and a page that is left loses its transaction: again, once. Work is safe to do twice:
- * it reads the database first, inside its own transaction.
+ * Safari loses the connection of a page that slept, and such a page its transaction: again, once.
+ * Work is safe to do twice: it reads the database first, inside its own transaction.
  * @template T
  * @param {string} user
  * @param {(db: Database) => Promise<T>} work

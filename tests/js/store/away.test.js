@@ -12,8 +12,15 @@ const USER = '11111111-1111-4111-8111-111111111111';
 /** @param {string} name @param {boolean} persisted */
 const happen = (name, persisted) => page.dispatchEvent(Object.assign(new Event(name), { persisted }));
 
-for (const persisted of [true, false]) {
-  test(`left and ${persisted ? 'kept' : 'thrown away'}`, async () => {
+const ways = [
+  { persisted: true, freezes: false, brokenOff: true },
+  { persisted: false, freezes: false, brokenOff: false },
+  { persisted: true, freezes: true, brokenOff: false },
+];
+for (const { persisted, freezes, brokenOff } of ways) {
+  test(`left and ${persisted ? 'kept' : 'thrown away'}, by one that ${freezes ? 'tells' : 'does not tell'} of sleep`, async (t) => {
+    if (freezes) Object.assign(globalThis, { document: { onfreeze: null } });
+    t.after(() => Reflect.deleteProperty(globalThis, 'document'));
     const phone = new Device(USER, () => Promise.reject(new TypeError('no network')));
     await phone.save('a', { worst: 5 });
     let goes = 0;
@@ -27,10 +34,10 @@ for (const persisted of [true, false]) {
     );
     void work.then(() => (ended = true));
     await new Promise((go) => setTimeout(go, 50));
-    assert.deepEqual([goes, ended], [1, !persisted]);
+    assert.deepEqual([goes, ended], [1, !brokenOff]);
 
     happen('pageshow', persisted);
     await work;
-    assert.equal(goes, persisted ? 2 : 1);
+    assert.equal(goes, brokenOff ? 2 : 1);
   });
 }
