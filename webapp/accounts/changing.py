@@ -13,9 +13,11 @@ from werkzeug.wrappers import Response
 from webapp import journal, languages, pages
 from webapp.accounts.addresses import waiting
 from webapp.accounts.by_mail import blueprint
+from webapp.accounts.erase import gone
 from webapp.accounts.forms import ChangePasswordForm
 from webapp.accounts.hashing import confirmed_for_writing
 from webapp.accounts.limits import prove_often, try_often
+from webapp.accounts.models import User
 from webapp.accounts.passwords import set_password
 from webapp.accounts.replies import page
 from webapp.accounts.signed_in import here, stay_signed_in
@@ -52,7 +54,7 @@ def change_password(lang: str) -> Response:
 
 def _changed(form: ChangePasswordForm) -> bool:
     """Whether it is changed now; if not, the form says why."""
-    given = form.current.data or ""
+    given, user_id = form.current.data or "", current_user.id
     if current_user.verify_and_update_password(given):
         hashed = hash_password(form.password.data)
         user = confirmed_for_writing(current_user, given)
@@ -63,6 +65,8 @@ def _changed(form: ChangePasswordForm) -> bool:
             journal.write(Event.PASSWORD_CHANGED)
             letter.send()
             return True
+        if db.session.get(User, user_id) is None:
+            raise gone()
     journal.write(Event.CONFIRM_AGAIN_FAILED)
     form.current.errors = (gettext("This is not your password."),)
     return False

@@ -56,7 +56,12 @@ def erase_the_rest() -> int:
 def say_gone(user_id: UUID) -> None:
     """Refuse a script that acts for an account that was erased: its device wipes itself."""
     if is_gone(user_id):
-        raise Refused(410, "gone", gettext("This account was erased."))
+        raise gone()
+
+
+def gone() -> Refused:
+    """What somebody hears whose account was erased, perhaps in this very moment."""
+    return Refused(410, "gone", gettext("This account was erased."))
 
 
 def fold_journal() -> None:

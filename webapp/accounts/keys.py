@@ -10,6 +10,7 @@ from sqlalchemy import ForeignKey, LargeBinary, Uuid, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.accounts.erase import say_gone
 from webapp.extensions import Model, db
 from webapp.vault import Box, Unsealable, Vault
 
@@ -28,9 +29,13 @@ class DataKey(Model):
 
 
 def open_box(user_id: UUID) -> Box:
-    """What opens this person's rows; raises Unsealable if their key is gone."""
+    """What opens this person's rows; raises Unsealable if their key is gone.
+
+    Raises Refused (410) where the account is: its key goes first, its rows after that.
+    """
     key = _key(user_id)
     if key is None:
+        say_gone(user_id)
         raise Unsealable("the key of this diary is gone")
     return _vault().box(user_id, key.wrapped)
 

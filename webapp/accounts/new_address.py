@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from secrets import token_urlsafe
 
-from flask import abort, flash, redirect, request
+from flask import flash, redirect, request
 from flask_babel import gettext
 from flask_login import current_user
 from flask_security import hash_password
@@ -21,6 +21,7 @@ from webapp.accounts import addresses, mailing
 from webapp.accounts.addresses import Change
 from webapp.accounts.by_mail import blueprint
 from webapp.accounts.codes.models import end_codes_since
+from webapp.accounts.erase import gone
 from webapp.accounts.forms import NewAddressForm
 from webapp.accounts.limits import know_device, mail_often, my_mail_often, often
 from webapp.accounts.mailing import Letter
@@ -55,7 +56,7 @@ def change_address(lang: str) -> Response:
     def keep() -> None:
         begin_writing()
         if db.session.get(User, user_id, with_for_update=True) is None:
-            abort(401)  # erased in this very moment
+            raise gone()
         addresses.ask(user_id, address, token, datetime.now(UTC))
         db.session.commit()
         notice.send()

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.accounts.erase import gone
 from webapp.extensions import Model, db
 from webapp.rows import rows_gone
 
@@ -116,13 +117,17 @@ def state_of(user_id: UUID) -> State:
 def lock_diary(user_id: UUID) -> Counter:
     """Where this person's diary stands, held until the transaction ends; begins it if needed.
 
+    Raises Refused (410) when the person was erased meanwhile.
+
     The lock puts one person's writes in order, so versions become visible in order. (SQLite
     needs none: a request that may write holds the whole database.)
     """
     row = db.session.execute(_LOCKED, {"user": user_id}).one_or_none()
     if row is None:
         _begin_diary(user_id)
-        row = db.session.execute(_LOCKED, {"user": user_id}).one()
+        row = db.session.execute(_LOCKED, {"user": user_id}).one_or_none()
+    if row is None:
+        raise gone()
     return Counter(*row)
 
 

@@ -68,7 +68,7 @@ def test_who_is_erased_while_the_mail_server_is_slow_is_signed_out(
                 erase(alice.id)
 
     app.extensions["mail"] = Slow(app.extensions["settings"].mail_dir)
-    assert ask(alice.client).status_code == 401
+    assert ask(alice.client).status_code == 410
 
 
 def test_nothing_changes_before_the_link_is_opened_and_its_button_tapped(

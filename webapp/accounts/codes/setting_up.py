@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import abort, flash, redirect, request
+from flask import flash, redirect, request
 from flask_babel import gettext
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -25,6 +25,7 @@ from webapp.accounts.codes.models import (
 )
 from webapp.accounts.codes.one_time import drawn, link_of
 from webapp.accounts.codes.one_time import shown as as_typed
+from webapp.accounts.erase import gone
 from webapp.accounts.limits import often
 from webapp.accounts.mailing import Letter
 from webapp.accounts.models import User
@@ -66,7 +67,7 @@ def recovery_codes(lang: str) -> Response:
 def _hold_person() -> None:
     # Of two windows at once each would else make ten codes, and all twenty would work.
     if db.session.get(User, current_user.id, with_for_update=True) is None:
-        abort(401)  # erased in this very moment
+        raise gone()
 
 
 def _finish(lang: str) -> Response:
