@@ -23,7 +23,7 @@ from webapp.languages import LANGUAGES
 from webapp.library.glossary import finder
 
 SIZE = 50_000  # characters
-MOST = 0.05  # seconds of the processor; what grows with the square takes hundreds of times that
+MOST = 0.1  # seconds of the processor; what grows with the square takes dozens of times that
 PATIENCE = 120  # seconds, after which a pattern that never ends stops the whole process by name
 # Patterns put together while the app runs: they are in the schemas, or named below.
 MADE = {"webapp/tracker/values.py": 2, "webapp/library/glossary.py": 1}
@@ -134,7 +134,7 @@ def test_no_pattern_takes_long_over_a_hostile_text(pattern: re.Pattern[str]) -> 
 
 @pytest.mark.parametrize(
     ("pattern", "size"),
-    [(r"\s+$", 9_000), (r"<[a-z][^>]*>", SIZE), (r"[^@]+@[^@]+", 20_000), (r"(\w+\s?)+!", 21)],
+    [(r"\s+$", 20_000), (r"<[a-z][^>]*>", SIZE), (r"[^@]+@[^@]+", 40_000), (r"(\w+\s?)+!", 23)],
 )
 def test_a_pattern_that_takes_long_would_be_found(
     pattern: str, size: int, monkeypatch: pytest.MonkeyPatch

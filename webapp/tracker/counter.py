@@ -125,7 +125,7 @@ def lock_diary(user_id: UUID) -> Counter:
     row = db.session.execute(_LOCKED, {"user": user_id}).one_or_none()
     if row is None:
         _begin_diary(user_id)
-        row = db.session.execute(_LOCKED, {"user": user_id}).one_or_none()
+        row = db.session.execute(_LOCKED, {"user": user_id}).first()
     if row is None:
         raise gone()
     return Counter(*row)
