@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import time
+from abc import ABC, abstractmethod
 from typing import Any
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # how the standard names a reference to one
@@ -24,19 +25,19 @@ class Fault(Exception):
     """What the browser could not do, or what was never seen in it."""
 
 
-class Browser:
+class Browser(ABC):
     """One page of a browser with an empty profile. An engine says how commands reach it."""
 
     def __init__(self, site: str) -> None:
         self.site = site
 
+    @abstractmethod
     def send(self, command: str, **parameters: Any) -> Any:
         """What the browser answers to a command of WebDriver."""
-        raise NotImplementedError
 
+    @abstractmethod
     def close(self) -> None:
         """End the browser."""
-        raise NotImplementedError
 
     def go(self, path: str) -> None:
         """Open a page, and wait until its script has done its part."""

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import CDPSession, Page
+
+from tests.conftest import SECRETS
+from tests.e2e.server import Server
 
 PHONE = {
     "protocol": "ctap2",
@@ -15,6 +21,15 @@ PHONE = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
+
+
+@contextmanager
+def server_with_a_name(folder: Path) -> Iterator[Server]:
+    """A server that has a name: a number has no passkeys."""
+    own = SECRETS | {"DATABASE_URL": f"sqlite:///{folder / 'test.db'}"}
+    named = Server(folder, own, host="localhost")
+    with named.kept_warm():
+        yield named
 
 
 class Keys:

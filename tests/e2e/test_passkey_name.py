@@ -7,11 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.conftest import SECRETS
 from tests.e2e.axe import faults_of
 from tests.e2e.conftest import OpenPhone
 from tests.e2e.diary import sign_in
-from tests.e2e.passkey import Keys
+from tests.e2e.passkey import Keys, server_with_a_name
 from tests.e2e.server import Server
 from webapp.languages import PATHS
 
@@ -21,10 +20,7 @@ ALICE = "alice@example.com"
 @pytest.fixture(scope="module")
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server under a name: a number has no passkeys."""
-    folder = tmp_path_factory.mktemp("named")
-    own = SECRETS | {"DATABASE_URL": f"sqlite:///{folder / 'test.db'}"}
-    named = Server(folder, own, host="localhost")
-    with named.kept_warm():
+    with server_with_a_name(tmp_path_factory.mktemp("named")) as named:
         yield named
 
 

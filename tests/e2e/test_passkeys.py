@@ -10,12 +10,11 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 from sqlalchemy import update
 
-from tests.conftest import SECRETS
 from tests.e2e.axe import faults_of
 from tests.e2e.browsers import PHONE
 from tests.e2e.conftest import OpenPhone, Watch
 from tests.e2e.diary import SENT, log_cramp, sign_in
-from tests.e2e.passkey import Keys
+from tests.e2e.passkey import Keys, server_with_a_name
 from tests.e2e.server import Server
 from webapp.accounts.sign_ins import FRESH, SignIn
 from webapp.extensions import db
@@ -32,10 +31,7 @@ NOT_OFFERED = "delete PublicKeyCredential.isConditionalMediationAvailable"
 @pytest.fixture(scope="module")
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server under a name: a number has no passkeys."""
-    folder = tmp_path_factory.mktemp("named")
-    own = SECRETS | {"DATABASE_URL": f"sqlite:///{folder / 'test.db'}"}
-    named = Server(folder, own, host="localhost")
-    with named.kept_warm():
+    with server_with_a_name(tmp_path_factory.mktemp("named")) as named:
         yield named
 
 

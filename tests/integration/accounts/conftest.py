@@ -23,13 +23,26 @@ SetClock = Callable[[timedelta], None]
 
 @dataclass
 class Mailbox:
-    """Every mail that was handed over, in order."""
+    """Every mail that was handed over, in order, and with what the server refuses."""
 
     port: int
     mails: list[EmailMessage] = field(default_factory=list)
+    refuses_person: str = ""  # its answer to whoever is named
+    refuses_letter: str = ""  # its answer to what is handed over
+
+    async def handle_RCPT(  # noqa: N802
+        self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any
+    ) -> str:
+        """Hear for whom a mail is; aiosmtpd calls it by this name."""
+        if self.refuses_person:
+            return self.refuses_person
+        envelope.rcpt_tos.append(address)
+        return "250 Known"
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
         """Take a mail; aiosmtpd calls it by this name."""
+        if self.refuses_letter:
+            return self.refuses_letter
         mail = message_from_bytes(envelope.content, policy=default)
         assert isinstance(mail, EmailMessage)
         assert envelope.rcpt_tos == [mail["To"]]

@@ -173,32 +173,25 @@ def test_what_the_device_keeps_names_nobody_and_is_for_this_site_alone(
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_a_household_is_one_network_however_many_addresses_it_has(app: Flask) -> None:
-    codes = [
-        app.test_client()
-        .post(
+@pytest.mark.parametrize(
+    ("addresses", "codes"),
+    [
+        pytest.param("2001:db8:1:2::{}", [422] * 10 + [429] * 2, id="a household is one network"),
+        pytest.param(
+            "::ffff:192.0.2.{}", [422] * 12, id="old addresses within new ones are each one"
+        ),
+    ],
+)
+def test_who_is_counted_together(app: Flask, addresses: str, codes: list[int]) -> None:
+    tried = [
+        app.test_client().post(
             path("sign_in"),
             data={"email": f"{n}@example.com", "password": WRONG},
-            environ_base={"REMOTE_ADDR": f"2001:db8:1:2::{n}"},
+            environ_base={"REMOTE_ADDR": addresses.format(n)},
         )
-        .status_code
         for n in range(1, 13)
     ]
-    assert codes == [422] * 10 + [429] * 2
-
-
-def test_old_addresses_within_new_ones_are_each_a_network(app: Flask) -> None:
-    codes = [
-        app.test_client()
-        .post(
-            path("sign_in"),
-            data={"email": f"{n}@example.com", "password": WRONG},
-            environ_base={"REMOTE_ADDR": f"::ffff:192.0.2.{n}"},
-        )
-        .status_code
-        for n in range(1, 13)
-    ]
-    assert codes == [422] * 12
+    assert [answer.status_code for answer in tried] == codes
 
 
 def test_what_is_counted_names_no_person_and_no_network(app: Flask, alice: Person) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from flask import Flask
 
@@ -17,21 +15,10 @@ from webapp.accounts.unused import Done
 GONE = "550 5.1.1 No such user"
 
 
-def refusing(mailbox: Mailbox, answer: str) -> Any:
-    """Have the mail server answer so, whoever is named; call what comes back to end that."""
-
-    async def refuse(*_: object) -> str:
-        return answer
-
-    patch = pytest.MonkeyPatch()
-    patch.setattr(mailbox, "handle_RCPT", refuse, raising=False)
-    return patch.undo
-
-
 def test_an_address_where_nobody_is_any_more_counts_as_warned_three_times(
     app: Flask, alice: Person, mailbox: Mailbox, caplog: pytest.LogCaptureFixture
 ) -> None:
-    refusing(mailbox, GONE)
+    mailbox.refuses_person = GONE
     done = [(days, after(app, days)) for days in range(600, 740)]
     assert [(days, tuple(each)) for days, each in done if each != NOTHING] == [
         (640, (0, 0, 0, 1)), (700, (0, 0, 0, 1)), (723, (0, 0, 0, 1)), (730, (0, 0, 1, 0)),
@@ -59,29 +46,26 @@ def test_an_address_where_nobody_is_any_more_counts_as_warned_three_times(
 def test_a_refusal_that_may_end_warns_nobody_and_erases_nobody(
     app: Flask, alice: Person, mailbox: Mailbox, answer: str
 ) -> None:
-    end = refusing(mailbox, answer)
+    mailbox.refuses_person = answer
     assert [after(app, days) for days in (640, 700, 723, 730, 2000)] == [Done(0, 1, 0)] * 5
-    end()
+    mailbox.refuses_person = ""
     assert after(app, 2001) == Done(1, 0, 0)
     assert rows(app) == (1, 1)
 
 
 def test_a_letter_that_is_not_wanted_says_nothing_of_who_is_there(
-    app: Flask, alice: Person, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+    app: Flask, alice: Person, mailbox: Mailbox
 ) -> None:
-    async def refuse(*_: object) -> str:
-        return "550 5.7.1 This looks like spam"
-
-    monkeypatch.setattr(mailbox, "handle_DATA", refuse)
+    mailbox.refuses_letter = "550 5.7.1 This looks like spam"
     assert [after(app, days) for days in (640, 700, 723, 800)] == [Done(0, 1, 0)] * 4
 
 
 def test_an_address_that_works_again_gets_the_warnings_that_are_left(
     app: Flask, alice: Person, mailbox: Mailbox
 ) -> None:
-    end = refusing(mailbox, GONE)
+    mailbox.refuses_person = GONE
     assert after(app, 640) == Done(0, 0, 0, 1)
-    end()
+    mailbox.refuses_person = ""
     assert [after(app, days) for days in (700, 723)] == [Done(1, 0, 0)] * 2
     assert len(mailbox.mails) == 2
 
@@ -90,7 +74,7 @@ def test_who_comes_back_with_an_address_that_is_gone_starts_anew(
     app: Flask, alice: Person, mailbox: Mailbox
 ) -> None:
     long_ago(app, alice, 724)
-    refusing(mailbox, GONE)
+    mailbox.refuses_person = GONE
     for days in (0, 60, 83):
         after(app, days)
     assert last_visit(app, alice)[1] == 3
@@ -102,7 +86,7 @@ def test_who_comes_back_with_an_address_that_is_gone_starts_anew(
 def test_the_command_tells_of_addresses_that_are_gone_apart(
     app: Flask, alice: Person, mailbox: Mailbox
 ) -> None:
-    refusing(mailbox, GONE)
+    mailbox.refuses_person = GONE
     long_ago(app, alice, 641)
     said = app.test_cli_runner().invoke(args=["purge"]).output
     assert "      0  unused accounts not reached by mail\n" in said

@@ -155,14 +155,11 @@ def test_a_mail_server_that_is_away_loses_nothing_and_erases_nobody(
 
 
 def test_a_mail_that_is_refused_at_the_last_moment_goes_the_next_time(
-    app: Flask, alice: Person, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+    app: Flask, alice: Person, mailbox: Mailbox
 ) -> None:
-    async def refuse(*_: object) -> str:
-        return "451 Not now"
-
-    monkeypatch.setattr(mailbox, "handle_DATA", refuse)
+    mailbox.refuses_letter = "451 Not now"
     assert after(app, 640) == Done(0, 1, 0)
-    monkeypatch.undo()
+    mailbox.refuses_letter = ""
     assert after(app, 640.01) == Done(1, 0, 0)
 
 

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from tests.device import Device, cramp, everything_in
+from tests.integration.sync.written_over import written_over
 from webapp.extensions import db
 from webapp.tracker.history import earlier_of
 from webapp.tracker.models import Record
@@ -99,12 +100,7 @@ def test_edits_of_different_fields_both_stay(app: Flask, phone: Device, tablet: 
 def test_of_the_same_field_the_later_arrival_wins_and_the_other_is_history(
     app: Flask, phone: Device, tablet: Device
 ) -> None:
-    record = uuid4()
-    phone.sync(phone.edit(record, cramp(5)))
-    tablet.sync()
-    mine, yours = phone.edit(record, cramp(9), "worst"), tablet.edit(record, cramp(2), "worst")
-    phone.sync(mine)
-    tablet.sync(yours)
+    record = written_over(phone, tablet)
     phone.sync()
     assert phone.body(record) == tablet.body(record) == cramp(2)
     with app.app_context():
@@ -162,12 +158,7 @@ def test_an_edit_against_an_unseen_delete_brings_the_record_back(
 def test_a_deleted_record_is_emptied_at_once_with_its_history(
     app: Flask, phone: Device, tablet: Device
 ) -> None:
-    record = uuid4()
-    phone.sync(phone.edit(record, cramp(5)))
-    tablet.sync()
-    mine, yours = phone.edit(record, cramp(9), "worst"), tablet.edit(record, cramp(2), "worst")
-    phone.sync(mine)
-    tablet.sync(yours)
+    record = written_over(phone, tablet)
     assert tablet.codes(tablet.delete(record)) == ["ok"]
     phone.sync()
     assert phone.records[str(record)]["body"] == {}

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from tests.device import Device, cramp, everything_in
+from tests.integration.sync.written_over import written_over
 from webapp.extensions import db
 from webapp.sync import ages
 from webapp.sync import exchange as exchange_module
@@ -109,12 +110,7 @@ def test_a_new_pull_begins_again_when_something_is_collected_between_its_pages(
 def test_answers_and_earlier_values_go_after_their_own_time(
     app: Flask, phone: Device, tablet: Device
 ) -> None:
-    record = uuid4()
-    phone.sync(phone.edit(record, cramp(5)))
-    tablet.sync()
-    mine, yours = phone.edit(record, cramp(9), "worst"), tablet.edit(record, cramp(2), "worst")
-    phone.sync(mine)
-    tablet.sync(yours)
+    record = written_over(phone, tablet)
     assert purge_after(app, phone, EARLIER + A_DAY) == (0, 0, 1)
     with app.app_context():
         assert earlier_of(phone.person.id, record) == []

@@ -13,6 +13,7 @@ from sqlalchemy import update
 
 from tests.device import Device, cramp, everything_in
 from tests.integration.sync.backups import heal, new_epoch, told
+from tests.integration.sync.written_over import written_over
 from tests.people import Person, make_person
 from webapp.accounts.ages import WITHDRAWN
 from webapp.accounts.consent import DIARY, REMINDERS, text
@@ -55,22 +56,11 @@ def lose(app: Flask, person: Person) -> None:
     agree(app, person)
 
 
-def written_over(phone: Device, tablet: Device) -> UUID:
-    """An entry of which two devices wrote the same field, and the server has the history."""
-    record = uuid4()
-    phone.sync(phone.edit(record, cramp(5)))
-    tablet.sync()
-    mine, yours = phone.edit(record, cramp(9), "worst"), tablet.edit(record, cramp(2), "worst")
-    phone.sync(mine)
-    tablet.sync(yours)
-    phone.sync()
-    return record
-
-
 def test_after_a_month_nothing_of_the_diary_is_left_and_no_day_sooner(
     app: Flask, phone: Device, tablet: Device
 ) -> None:
     written_over(phone, tablet)
+    phone.sync()
     phone.sync(phone.delete(phone.edit(uuid4(), cramp())["id"]))
     withdraw(app, phone.person)
     before = everything_in(app)
