@@ -218,8 +218,8 @@ def test_a_file_asks_first_who_it_is_and_without_network_it_is_made_all_the_same
 
 def ask_for(page: Page, first: str, last: str) -> None:
     """Ask what is there on these days."""
-    page.locator("#from").fill(first)
-    page.locator("#to").fill(last)
+    page.locator("#first").fill(first)
+    page.locator("#last").fill(last)
     page.locator("#period button[type=submit]").click()
 
 

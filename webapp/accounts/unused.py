@@ -40,7 +40,7 @@ class Done(NamedTuple):
 class Told(Enum):
     """What became of a mail."""
 
-    GONE = "gone"  # from here, or from whoever is at it in the same moment
+    SENT = "sent"  # from here, or from whoever is at it in the same moment
     REFUSED = "refused"  # for good
     NOT_NOW = "not now"
 
@@ -71,7 +71,7 @@ def end_unused(now: datetime) -> Done:
             erased += _erase(user_id, silence)
         elif step is Step.WARN:
             told[_warn(user_id, silence, now) if mail_goes else Told.NOT_NOW] += 1
-    return Done(told[Told.GONE], told[Told.NOT_NOW], erased, told[Told.REFUSED])
+    return Done(told[Told.SENT], told[Told.NOT_NOW], erased, told[Told.REFUSED])
 
 
 def _silent(now: datetime) -> Iterator[tuple[UUID, Silence]]:
@@ -97,7 +97,7 @@ def _warn(user_id: UUID, silence: Silence, now: datetime) -> Told:
     claimed = _change(update(User).where(*_still(user_id, silence), free).values(claimed_at=now))
     db.session.commit()
     if not claimed:
-        return Told.GONE
+        return Told.SENT
     last_day = now + WARNINGS[silence.warnings]
     letter = mailing.unused(db.session.get_one(User, user_id), last_day)
     db.session.rollback()
@@ -108,7 +108,7 @@ def _warn(user_id: UUID, silence: Silence, now: datetime) -> Told:
     mine = update(User).where(*_still(user_id, silence), User.claimed_at == now)
     _change(mine.values(claimed_at=None, **done))
     db.session.commit()
-    if told is Told.GONE:
+    if told is Told.SENT:
         journal.write(Event.WARNED, person=user_id)
     return told
 
@@ -119,7 +119,7 @@ def _send(letter: mailing.Letter, user_id: UUID) -> Told:
     except OSError as trouble:
         journal.write(Event.MAIL_FAILED, person=user_id, trouble=type(trouble).__name__)
         return Told.REFUSED if isinstance(trouble, mail.AddressRefused) else Told.NOT_NOW
-    return Told.GONE
+    return Told.SENT
 
 
 def _erase(user_id: UUID, silence: Silence) -> int:

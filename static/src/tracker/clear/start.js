@@ -17,11 +17,10 @@ import { clearDays, countsOf, putBack, within } from './clear.js';
 
 export async function start() {
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById('period'));
-  if (!form) return; // the server answered a form that was sent without this
+  if (!form) return; // the server asks, or says what went: the form was sent before this was there
   const user = current();
   if (user === null) return form.replaceWith(invitation(words.invite.diary));
   const here = { user, form, place: /** @type {HTMLElement} */ (document.getElementById('found')) };
-  form.hidden = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void look(here);
@@ -34,7 +33,7 @@ export async function start() {
 /** @param {Here} here */
 async function look(here) {
   const fields = new FormData(here.form);
-  const days = { from: String(fields.get('from')), to: String(fields.get('to')) };
+  const days = { from: String(fields.get('first')), to: String(fields.get('last')) };
   if (!days.from || !days.to) return say(here, 'alarm', said.choose);
   if (days.from > days.to) return say(here, 'alarm', said.turned);
   const found = within(await viewOfAll(here.user), days.from, days.to);
