@@ -23,8 +23,8 @@ from webapp.accounts.keys import DataKey
 from webapp.accounts.models import User, mark_of
 from webapp.config import Settings
 from webapp.extensions import db
+from webapp.mishaps import Refused
 from webapp.tracker.models import records_of
-from webapp.vault import Unsealable
 
 KNOWN = {
     "record", "earlier", "operation", "device", "diary", "ended", "data_key", "consent", "sign_in",
@@ -122,7 +122,7 @@ def test_the_key_goes_first_so_that_what_is_left_half_way_says_nothing(
     with app.app_context():
         db.session.remove()
         assert db.session.get(DataKey, alice.id) is None
-        with pytest.raises(Unsealable):
+        with pytest.raises(Refused):
             records_of(alice.id)
     assert rows_of(app, alice.id)["record"] > 0
 

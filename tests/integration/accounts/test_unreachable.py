@@ -25,9 +25,8 @@ def test_an_address_where_nobody_is_any_more_counts_as_warned_three_times(
     ]  # fmt: skip
     assert rows(app) == (0, 0)
     told = [vars(record)["told"] for record in caplog.records if hasattr(record, "told")]
-    assert [(line["event"], line["trouble"]) for line in told] == [
-        (journal.Event.MAIL_FAILED, "AddressRefused")
-    ] * 3
+    refused = [line["trouble"] for line in told if line["event"] == journal.Event.MAIL_FAILED]
+    assert refused == ["AddressRefused"] * 3
     assert alice.email not in caplog.text
 
 
