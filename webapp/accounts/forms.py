@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, cast
 
 from flask_babel import lazy_gettext
@@ -31,7 +30,6 @@ from webapp.accounts.wall import SHORTEST_PASSWORD
 
 PASSWORD = lazy_gettext("Password")
 LONGEST_ADDRESS = 254
-MACHINE_WRITTEN = re.compile(r"[@.]xn--[^@]*$")  # a part of a domain
 LONGEST_PASSWORD = 128  # Flask-Security makes no longer one
 
 
@@ -51,7 +49,8 @@ def plain(_form: Any, field: EmailField) -> None:
     Also where they are written as machines do: they would be read, kept and shown as letters.
     """
     address = field.data or ""
-    if not address.isascii() or MACHINE_WRITTEN.search(address):
+    labels = address.rpartition("@")[2].split(".")
+    if not address.isascii() or any(label.startswith("xn--") for label in labels):
         raise StopValidation(
             lazy_gettext("We can only mail an address of plain letters, without accents.")
         )

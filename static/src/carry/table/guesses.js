@@ -19,7 +19,7 @@ const LONG = /duur|duration|how long|hoe lang|lasted|minut/;
 /** @type {[Meaning, RegExp][]} in Dutch and English, the surer ones first */
 const CRAMP = [
   [WHEN, DATE],
-  [HOURS, /(duur|duration|how long|hoe lang|lasted).*\b(uur|uren|hours?|h)$/],
+  [HOURS, /^(?=.*(?:duur|duration|how long|hoe lang|lasted)).*\b(uur|uren|hours?|h)$/],
   ['minutes', LONG],
   [TIME, /tijd|\btime\b|hoe laat|^uur$|^hour$/],
   ['worst', /pijn|pain|kramp|cramp|\bvas\b|\bnrs\b|score|ernst|severity|intensi/],
@@ -33,7 +33,7 @@ const DAY = [
   [WHEN, DATE],
   ['no_cramp', /geen kramp|no cramp/],
   ['period', /^(menstruatie|ongesteld|period|menstruation)$/],
-  ['sleep_q', /(slaap|sleep).*(kwaliteit|quality|score)|(kwaliteit|quality).*(slaap|sleep)/],
+  ['sleep_q', /^(?=.*(?:slaap|sleep)).*(?:kwaliteit|quality|score)/],
   ['sleep_h', /slaap|slapen|sleep|slept/],
   ['stress', /stress/],
   ['steps', /stappen|\bsteps\b/],
@@ -103,7 +103,7 @@ function namedMeaning(kind, heading, catalogue) {
   const words = plain(heading);
   const isNamed = (/** @type {Meaning} */ meaning) => {
     const name = headingOf(catalogue, kind, meaning);
-    return [name, name.replace(/ \([^)]*\)$/, '')].some((one) => plain(one) === words);
+    return [name, name.replace(/ \([^()]*\)$/, '')].some((one) => plain(one) === words);
   };
   return words === '' ? null : meaningsOf(kind, catalogue).find(isNamed);
 }

@@ -85,7 +85,7 @@ export function minutesIn(text, mark, unit) {
   const plain = text.trim().toLowerCase();
   const [, hours, minutes = '0'] = /^(\d{1,3}) ?(?:u|uur|h|hr|hours?|:(?=\d\d)) ?(?:(\d{1,2})(?::\d\d)?)? ?(?:m|min[a-z]*)?\.?$/.exec(plain) ?? [];
   if (hours !== undefined) return Number(minutes) < 60 ? Number(hours) * 60 + Number(minutes) : null;
-  const [, figure = plain, told] = /^(\S+?) ?(m|min[a-z]*|u|uur|h|hr|hours?)\.?$/.exec(plain) ?? [];
+  const [, figure = plain, told] = /^([+−-]?\d[\d.,']*) ?(m|min[a-z]*|u|uur|h|hr|hours?)\.?$/.exec(plain) ?? [];
   const value = numberIn(figure, mark);
   const inHours = told ? /^[uh]/.test(told) : unit === 'hours';
   return value !== null && inHours ? Math.round(value * 60) : value;
