@@ -57,16 +57,19 @@ def held(thing: Any, deep: int = 0) -> Iterator[re.Pattern[str]]:
 
 def ours() -> dict[str, re.Pattern[str]]:
     """Every pattern of the app, by its text."""
-    found = [
-        re.compile(text)
-        for path in (ROOT / "webapp").rglob("*.py")
-        for text in written(path.read_text(encoding="utf-8"))
-    ]
+    found: list[re.Pattern[Any]] = []
     for module in pkgutil.walk_packages(webapp.__path__, "webapp."):
         if not module.name.endswith("__main__"):
             found += held(vars(importlib.import_module(module.name)))
     found += [re.compile(part["pattern"]) for part in every(whole()) if "pattern" in part]
     found += [finder(lang)._pattern for lang in LANGUAGES]
+    texts = {one.pattern for one in found}  # with the flags that they have
+    found += [
+        re.compile(text)
+        for path in (ROOT / "webapp").rglob("*.py")
+        for text in written(path.read_text(encoding="utf-8"))
+        if text not in texts
+    ]
     return {f"{one.pattern} {one.flags}": one for one in found if isinstance(one.pattern, str)}
 
 
