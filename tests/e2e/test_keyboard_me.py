@@ -86,3 +86,17 @@ def test_signing_out_asks_first_and_signing_in_comes_back(
     keys.do("^Inloggen$")
     page.wait_for_url("**/nl/vandaag")
     expect(page.locator("#sync-line")).to_contain_text(SENT)
+
+
+def test_the_keys_stay_in_the_line_when_its_words_change(
+    site: Site, page: Page, alice: UUID
+) -> None:
+    line = page.locator("#sync-line")
+    page.goto("/nl/ik")
+    expect(line).to_contain_text(SENT)
+    line.get_by_role("link", name="Uitleg").focus()
+    page.context.set_offline(True)
+    nudge(page)
+    expect(line).not_to_contain_text(SENT)
+    expect(line.get_by_role("link", name="Uitleg")).to_be_focused()
+    page.context.set_offline(False)

@@ -57,7 +57,12 @@ export function blocked() {
 export function showLine(told, askGone = () => {}) {
   const place = document.getElementById('sync-line');
   if (!place) return;
-  if ((place.querySelector('span')?.textContent ?? '') !== told.text) place.replaceChildren(...partsOf(told, askGone));
+  if ((place.querySelector('span')?.textContent ?? '') !== told.text) {
+    const stoodHere = place.contains(document.activeElement);
+    place.replaceChildren(...partsOf(told, askGone));
+    // Whoever came here with the keys would be thrown back to the top of the page.
+    if (stoodHere) /** @type {HTMLElement | null} */ (place.querySelector('a, button'))?.focus({ preventScroll: true });
+  }
   const time = place.querySelector('time');
   if (time) time.textContent = told.time ? ` ${told.time}` : '';
 }
