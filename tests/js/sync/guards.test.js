@@ -83,6 +83,18 @@ test('a device that the browser emptied gets everything back, as a new device', 
   assert.equal(phone.on(current), USER);
 });
 
+test('a diary without an account is sent by nobody, whoever asks', async () => {
+  const asked = /** @type {string[]} */ ([]);
+  const phone = new Device('33333333-3333-8333-8333-333333333333', async (address) => {
+    asked.push(String(address));
+    return Response.json({}, { status: 200 });
+  });
+  await phone.save('a', { worst: 5 });
+  assert.deepEqual(await phone.sync(), { state: 'stopped', code: 'local' });
+  assert.deepEqual(asked, []);
+  assert.deepEqual(await phone.view(), { a: { worst: 5 } });
+});
+
 test('an older state of a record never lies over a newer one', async () => {
   const { server, devices: [phone] } = together(1);
   await phone.save('a', { worst: 5 });
