@@ -122,8 +122,9 @@ def test_the_key_goes_first_so_that_what_is_left_half_way_says_nothing(
     with app.app_context():
         db.session.remove()
         assert db.session.get(DataKey, alice.id) is None
-        with pytest.raises(Refused):
+        with pytest.raises(Refused) as refused:
             records_of(alice.id)
+    assert refused.value.code == "gone"
     assert rows_of(app, alice.id)["record"] > 0
 
     typed = {"email": alice.email, "password": PASSWORD}
